@@ -1,0 +1,11 @@
+namespace SymbolicGrad;
+
+/// <summary>Marks a method whose gradient the compiler generates beside it.</summary>
+/// <remarks>
+/// For a method <c>F</c> the build adds <c>F_Backward</c> (the value, and the gradient added into the caller's buffers)
+/// and <c>F_Gradient</c> (value and gradient as one record). The containing type must be <c>partial</c>.
+/// Every floating-point parameter and every <see cref="ParameterAttribute">[Parameter]</see> member is differentiated,
+/// except those marked <see cref="DataAttribute">[Data]</see>.
+/// </remarks>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class DifferentiableAttribute : Attribute;
