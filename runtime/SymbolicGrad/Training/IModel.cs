@@ -12,6 +12,13 @@ public interface IModel<T>
     /// <remarks>The visitor may write to the values: the model then holds what was written.</remarks>
     void VisitParameters<TVisitor>(ref TVisitor visitor)
         where TVisitor : IParameterVisitor<T>, allows ref struct;
+
+    /// <summary>Shows every parameter together with its gradient to <paramref name="update"/>, in the order of declaration.</summary>
+    /// <param name="gradients">Buffers that this model's <see cref="CreateGradients"/> made.</param>
+    /// <param name="update">Called once for each parameter; what it writes to the values, the model holds afterwards.</param>
+    /// <exception cref="ArgumentException"><paramref name="gradients"/> are not those of this model type.</exception>
+    void UpdateParameters<TUpdate>(IGradients<T> gradients, ref TUpdate update)
+        where TUpdate : IParameterUpdate<T>, allows ref struct;
 }
 
 /// <summary>Gradient buffers in the order and of the shapes of a model's parameters.</summary>
@@ -37,4 +44,16 @@ public interface IParameterVisitor<T>
     /// <param name="shape">The extents: empty for a scalar, one for a vector, two (rows, columns) for a matrix.</param>
     /// <param name="values">The elements in row-major order, to be read or written in place.</param>
     void Visit(string name, ReadOnlySpan<int> shape, Span<T> values);
+}
+
+/// <summary>Changes parameters by their gradients, one after the other.</summary>
+/// <typeparam name="T">The scalar type, <c>float</c> or <c>double</c>.</typeparam>
+public interface IParameterUpdate<T>
+    where T : unmanaged
+{
+    /// <summary>Called once for each parameter.</summary>
+    /// <param name="name">As in <see cref="IParameterVisitor{T}.Visit"/>.</param>
+    /// <param name="values">The parameter's elements in row-major order, to be changed in place.</param>
+    /// <param name="gradient">The gradient of the loss by these elements, of the same length.</param>
+    void Update(string name, Span<T> values, ReadOnlySpan<T> gradient);
 }
