@@ -1,0 +1,38 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+
+namespace SymbolicGrad.Engine.IR;
+
+/// <summary>How a value is called, in C# and in formulas.</summary>
+/// <param name="Identifier">The C# name: <c>h</c>, <c>dW1</c>.</param>
+/// <param name="Symbol">The mathematical name: <c>h</c>, <c>∂L/∂W₁</c>.</param>
+/// <param name="IsGiven">Whether the user chose the name, so that the value keeps a variable of its own.</param>
+internal sealed record ValueName(string Identifier, string Symbol, bool IsGiven);
+
+/// <summary>One step of a block. Operands are the ids of values that are in scope.</summary>
+/// <remarks>An instruction belongs to a flat list, so that two blocks compare and print in linear time however much they share.</remarks>
+internal sealed record Instruction(int Id, Op Op, EquatableArray<int> Operands, IrType Type)
+{
+    /// <summary>A number, an index, a name: what distinguishes instructions of one <see cref="Op"/>. Compared by value.</summary>
+    public object? Payload { get; init; }
+
+    public EquatableArray<Block> Regions { get; init; }
+
+    public ValueName? Name { get; init; }
+
+    public double Number => Convert.ToDouble(Payload, CultureInfo.InvariantCulture);
+
+    public int Index => (int)Payload!;
+
+    public void AppendTo(StringBuilder text, int depth)
+    {
+        text.Append(' ', 2 * depth).Append('%').Append(Id);
+        if (Name is not null) text.Append(" \"").Append(Name.Identifier).Append('"');
+        text.Append(" = ").Append(Op.Name);
+        if (Payload is not null) text.Append('<').Append(Convert.ToString(Payload, CultureInfo.InvariantCulture)).Append('>');
+        text.Append('(').Append(string.Join(", ", Operands.Select(id => "%" + id))).Append(") : ").Append(Type).Append('\n');
+        foreach (Block region in Regions) region.AppendTo(text, depth + 1);
+    }
+}

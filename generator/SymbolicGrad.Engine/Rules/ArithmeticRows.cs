@@ -1,0 +1,68 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using SymbolicGrad.Engine.IR;
+using static SymbolicGrad.Engine.IR.Precedence;
+
+namespace SymbolicGrad.Engine.Rules;
+
+/// <summary>Arithmetic, comparison, conversion: what C#'s operators mean.</summary>
+internal static class ArithmeticRows
+{
+    public static readonly IReadOnlyList<Op> All =
+    [
+        Binary("Add", new("{0:3} + {1:3}", Additive), new("{0:3} + {1:3}", Additive), "dy", "dy", commutative: true, hint: "sum"),
+        Binary("Subtract", new("{0:3} - {1:4}", Additive), new("{0:3} − {1:4}", Additive), "dy", "-dy", hint: "difference"),
+        Binary("Multiply", new("{0:4} * {1:5}", Multiplicative), new("{0:4}·{1:4}", Multiplicative), "dy * b", "dy * a", commutative: true, hint: "product",
+            ofTensors: new("{0:4} ⊙ {1:4}", Multiplicative), symbol: "Functions.Hadamard"),
+        Binary("Divide", new("{0:4} / {1:5}", Multiplicative), new("{0:4}/{1:5}", Multiplicative), "dy / b", "-(dy * y / b)", hint: "quotient",
+            ofTensors: new("{0:4} ⊘ {1:5}", Multiplicative)),
+        new("Negate", OpKind.Elementwise, 1)
+        {
+            TypeRule = TypeRules.Elementwise, OperandNames = ["x"], Adjoints = ["-dy"], Kernel = "Negate", NameHint = "negative",
+            CSharp = new("-{0:6}", Prefix), Math = new("−{0:5}", Prefix),
+        },
+        new("Convert", OpKind.Elementwise, 1)
+        {
+            TypeRule = TypeRules.Conversion, OperandNames = ["x"], Adjoints = ["ConvertLike(dy, x)"], NameHint = "converted",
+            CSharp = new("({T}){0:6}", Prefix), Math = new("{0:7}", Atom),
+        },
+        Comparison("Greater", ">"), Comparison("GreaterOrEqual", ">=", "≥"), Comparison("Less", "<"), Comparison("LessOrEqual", "<=", "≤"),
+        Comparison("Equal", "==", "="), Comparison("NotEqual", "!=", "≠"),
+        Logical("And", 2, new("{0:3} && {1:3}", Lowest), new("{0:3} and {1:3}", Lowest)),
+        Logical("Or", 2, new("{0:3} || {1:3}", Lowest), new("{0:3} or {1:3}", Lowest)),
+        Logical("Not", 1, new("!{0:6}", Prefix), new("not {0:6}", Prefix)),
+        Integral("IntegerDivide", new("{0:4} / {1:5}", Multiplicative), new("⌊{0:0} / {1:5}⌋", Atom)),
+        Integral("Remainder", new("{0:4} % {1:5}", Multiplicative), new("{0:4} mod {1:5}", Multiplicative)),
+    ];
+
+    public static readonly Op Add = All[0];
+    public static readonly Op Subtract = All[1];
+    public static readonly Op Multiply = All[2];
+    public static readonly Op Divide = All[3];
+    public static readonly Op Negate = All[4];
+    public static readonly Op Convert = All[5];
+
+    private static Op Binary(
+        string name, Notation csharp, Notation math, string da, string db, bool commutative = false, string hint = "", Notation? ofTensors = null, string? symbol = null) =>
+        new(name, OpKind.Elementwise, 2)
+        {
+            TypeRule = TypeRules.Elementwise, OperandNames = ["a", "b"], Adjoints = [da, db], IsCommutative = commutative, Kernel = name, NameHint = hint,
+            CSharp = csharp, Math = math, MathOfTensors = ofTensors, Symbols = symbol is null ? [] : [symbol], Domain = (0.5, 2),
+        };
+
+    private static Op Comparison(string name, string sign, string? mathSign = null) =>
+        new(name, OpKind.Elementwise, 2)
+        {
+            TypeRule = TypeRules.Comparison, OperandNames = ["a", "b"], Adjoints = [null, null], NameHint = "condition",
+            CSharp = new($"{{0:3}} {sign} {{1:3}}", Precedence.Comparison), Math = new($"{{0:3}} {mathSign ?? sign} {{1:3}}", Precedence.Comparison),
+        };
+
+    private static Op Logical(string name, int arity, Notation csharp, Notation math) =>
+        new(name, OpKind.Elementwise, arity)
+        {
+            TypeRule = TypeRules.Logical, Adjoints = [.. new string?[arity]], CSharp = csharp, Math = math, NameHint = "condition",
+        };
+
+    private static Op Integral(string name, Notation csharp, Notation math) =>
+        new(name, OpKind.Elementwise, 2) { TypeRule = TypeRules.Integral, Adjoints = [null, null], CSharp = csharp, Math = math, NameHint = "n" };
+}

@@ -1,0 +1,136 @@
+using System.Collections.Generic;
+using SymbolicGrad.Engine.IR;
+using static SymbolicGrad.Engine.IR.Precedence;
+
+namespace SymbolicGrad.Engine.Rules;
+
+/// <summary>The functions of <c>System.Math</c> and of the numeric types. Derivatives: DLMF chapter 4, <c>x</c> the operand, <c>y</c> the result.</summary>
+internal static class FunctionRows
+{
+    public static readonly IReadOnlyList<Op> All =
+    [
+        Smooth("Exp", "dy * y", "e^{0:7}", tensor: true),
+        Smooth("Log", "dy / x", "ln {0:5}", tensor: true, domain: (0.2, 3)),
+        Smooth("Sqrt", "dy / (2 * y)", "√{0:7}", tensor: true, domain: (0.2, 3), kink: "+∞ at 0"),
+        Smooth("Sin", "dy * Cos(x)", tensor: true),
+        Smooth("Cos", "-(dy * Sin(x))", tensor: true),
+        Smooth("Tan", "dy * (1 + y²)", tensor: true, domain: (-1, 1)),
+        Smooth("Sinh", "dy * Cosh(x)", tensor: true),
+        Smooth("Cosh", "dy * Sinh(x)", tensor: true),
+        Smooth("Asin", "dy / Sqrt(1 - x²)", "arcsin({0})", domain: (-0.9, 0.9)),
+        Smooth("Acos", "-(dy / Sqrt(1 - x²))", "arccos({0})", domain: (-0.9, 0.9)),
+        Smooth("Atan", "dy / (1 + x²)", "arctan({0})"),
+        Smooth("Asinh", "dy / Sqrt(x² + 1)", "arsinh({0})"),
+        Smooth("Acosh", "dy / (Sqrt(x - 1) * Sqrt(x + 1))", "arcosh({0})", domain: (1.2, 3)),
+        Smooth("Atanh", "dy / (1 - x²)", "artanh({0})", domain: (-0.9, 0.9)),
+        Smooth("Cbrt", "dy / (3 * y²)", "∛{0:7}", domain: (0.2, 3), kink: "+∞ at 0"),
+        Smooth("Log2", "dy / (0.6931471805599453 * x)", "log₂ {0:5}", domain: (0.2, 3)),
+        Smooth("Log10", "dy / (2.302585092994046 * x)", "log₁₀ {0:5}", domain: (0.2, 3)),
+        Smooth("ExpM1", "dy * (y + 1)", "(e^{0:7} − 1)", tensor: true, csharp: "{T}.ExpM1({0})"),
+        Smooth("LogP1", "dy / (1 + x)", "ln(1 + {0:3})", csharp: "{T}.LogP1({0})", domain: (-0.5, 2)),
+        Smooth("Exp2", "dy * (0.6931471805599453 * y)", "2^{0:7}", csharp: "{T}.Exp2({0})"),
+        Smooth("Exp10", "dy * (2.302585092994046 * y)", "10^{0:7}", csharp: "{T}.Exp10({0})"),
+        new("Square", OpKind.Elementwise, 1)
+        {
+            TypeRule = TypeRules.FloatingElementwise, OperandNames = ["x"], Adjoints = ["dy * (2 * x)"], Kernel = "Square", Symbols = ["Functions.Square"],
+            CSharp = new("{0:7} * {0:7}", Multiplicative), Math = new("{0:7}²", Postfix),
+        },
+        new("Abs", OpKind.Elementwise, 1)
+        {
+            TypeRule = TypeRules.FloatingElementwise, OperandNames = ["x"], Adjoints = ["dy * Sign(x)"], Kernel = "Abs", Symbols = ["Math.Abs", "Functions.Abs"],
+            CSharp = new("{M}.Abs({0})", Atom), Math = new("|{0}|", Atom), Kink = "0 at 0",
+        },
+        new("Sign", OpKind.Elementwise, 1)
+        {
+            TypeRule = TypeRules.FloatingElementwise, OperandNames = ["x"], Adjoints = [null], Kernel = "Sign", Symbols = ["Functions.Sign"], IsPiecewiseConstant = true,
+            CSharp = new("{F}.Sign({0})", Atom), Math = new("sign({0})", Atom), Kink = "0 everywhere",
+        },
+        new("Pow", OpKind.Elementwise, 2)
+        {
+            TypeRule = TypeRules.FloatingElementwise, OperandNames = ["a", "b"], Symbols = ["Math.Pow", "Functions.Pow"],
+            Adjoints = ["dy * PowBaseSlope(a, b)", "dy * PowExponentSlope(a, b, y)"], Kernel = "Pow", Domain = (0.3, 2),
+            CSharp = new("{M}.Pow({0}, {1})", Atom), Math = new("{0:7}^{1:7}", Postfix), NameHint = "power",
+            Kink = "∂/∂a: 0 where b = 0; ∂/∂b: 0 where a = 0",
+        },
+        new("PowBaseSlope", OpKind.Elementwise, 2)
+        {
+            // ∂aᵇ/∂a. At b = 0 the power is constant, also at a = 0, where b·aᵇ⁻¹ would be 0·∞.
+            TypeRule = TypeRules.FloatingElementwise, OperandNames = ["a", "b"],
+            Adjoints = ["dy * (b * PowBaseSlope(a, b - 1))", "dy * PowBaseExponentSlope(a, b)"], Domain = (0.3, 2),
+            CSharp = new("{F}.PowBaseSlope({0}, {1})", Atom), Math = new("{1:4}·{0:7}^({1:3} − 1)", Multiplicative), Kernel = "PowBaseSlope", NameHint = "slope",
+        },
+        new("PowBaseExponentSlope", OpKind.Elementwise, 2)
+        {
+            TypeRule = TypeRules.FloatingElementwise, OperandNames = ["a", "b"], Expansion = "Pow(a, b - 1) * (1 + b * Log(a))",
+        },
+        new("PowExponentSlope", OpKind.Elementwise, 3)
+        {
+            // ∂aᵇ/∂b = aᵇ·ln a. At a = 0 the power is constant in b > 0, where aᵇ·ln a would be 0·∞.
+            TypeRule = TypeRules.FloatingElementwise, OperandNames = ["a", "b", "p"],
+            Adjoints = ["dy * (Pow(a, b - 1) * (1 + b * Log(a)))", "dy * (p * Log(a)²)", null], Domain = (0.3, 2),
+            CSharp = new("{F}.PowExponentSlope({0}, {2})", Atom), Math = new("{2:4}·ln {0:5}", Multiplicative), Kernel = "PowExponentSlope", NameHint = "slope",
+        },
+        new("Atan2", OpKind.Elementwise, 2)
+        {
+            TypeRule = TypeRules.FloatingElementwise, OperandNames = ["a", "b"], Adjoints = ["dy * (b / (a² + b²))", "-(dy * (a / (a² + b²)))"], Symbols = ["Math.Atan2"],
+            CSharp = new("{M}.Atan2({0}, {1})", Atom), Math = new("atan2({0}, {1})", Atom), NameHint = "angle", Domain = (0.3, 2),
+        },
+        new("Hypot", OpKind.Elementwise, 2)
+        {
+            TypeRule = TypeRules.FloatingElementwise, OperandNames = ["a", "b"], Adjoints = ["RatioOrZero(dy, y) * a", "RatioOrZero(dy, y) * b"], Symbols = ["Math.Hypot"],
+            CSharp = new("{T}.Hypot({0}, {1})", Atom), Math = new("√({0:6}² + {1:6}²)", Atom), Kink = "0 at the origin", Domain = (0.3, 2),
+        },
+        new("LogBase", OpKind.Elementwise, 2)
+        {
+            TypeRule = TypeRules.FloatingElementwise, OperandNames = ["a", "b"], Symbols = ["Math.Log"], Expansion = "Log(a) / Log(b)", Domain = (1.5, 3),
+        },
+        new("FusedMultiplyAdd", OpKind.Elementwise, 3)
+        {
+            TypeRule = TypeRules.FloatingElementwise, OperandNames = ["a", "b", "c"], Adjoints = ["dy * b", "dy * a", "dy"], Symbols = ["Math.FusedMultiplyAdd"],
+            CSharp = new("{M}.FusedMultiplyAdd({0}, {1}, {2})", Atom), Math = new("{0:4}·{1:4} + {2:3}", Additive), NameHint = "sum",
+        },
+        Extremum("Max", "MaskGreater", "max"),
+        Extremum("Min", "MaskLess", "min"),
+        Mask("MaskGreater", ">", ">"), Mask("MaskGreaterOrEqual", ">=", "≥"), Mask("MaskLess", "<", "<"), Mask("MaskLessOrEqual", "<=", "≤"),
+        new("RatioOrZero", OpKind.Elementwise, 2)
+        {
+            // The convention for a norm at its corner: a quotient whose divisor vanishes counts as zero.
+            TypeRule = TypeRules.FloatingElementwise, OperandNames = ["a", "b"], Adjoints = ["RatioOrZero(dy, b)", "-RatioOrZero(dy * y, b)"],
+            CSharp = new("{1:7} == 0 ? 0 : {0:4} / {1:7}", Conditional), Math = new("{0:4}/{1:5}", Multiplicative), NameHint = "ratio", Domain = (0.5, 2),
+        },
+        Rounding("Floor", "⌊{0}⌋"), Rounding("Ceiling", "⌈{0}⌉"), Rounding("Truncate", "trunc({0})"), Rounding("Round", "round({0})"),
+    ];
+
+    private static Op Smooth(
+        string name, string dx, string? math = null, bool tensor = false, (double Low, double High)? domain = null, string? kink = null, string? csharp = null) =>
+        new(name, OpKind.Elementwise, 1)
+        {
+            TypeRule = TypeRules.FloatingElementwise, OperandNames = ["x"], Adjoints = [dx], Kernel = tensor ? name : null, Kink = kink, Domain = domain ?? (-2, 2),
+            Symbols = tensor ? ["Math." + name, "Functions." + name] : ["Math." + name],
+            CSharp = new(csharp ?? $"{{M}}.{name}({{0}})", Atom), Math = new(math ?? $"{name.ToLowerInvariant()}({{0}})", math?[0] is 'e' or 'l' or '√' or '∛' or '2' or '1' ? Prefix : Atom),
+        };
+
+    // At a tie the second operand takes the whole derivative; a constant is kept second, so that max(x, 0) has the slope 0 at 0.
+    private static Op Extremum(string name, string mask, string math) =>
+        new(name, OpKind.Elementwise, 2)
+        {
+            TypeRule = TypeRules.FloatingElementwise, OperandNames = ["a", "b"], Adjoints = [$"{mask}(dy, a, b)", $"{mask}OrEqual(dy, b, a)"], IsCommutative = true,
+            Symbols = ["Math." + name, "Functions." + name], Kernel = name, CSharp = new($"{{M}}.{name}({{0}}, {{1}})", Atom), Math = new($"{math}({{0}}, {{1}})", Atom),
+            Kink = "at a tie: 0 for a variable against a constant, the second of two variables",
+        };
+
+    private static Op Mask(string name, string sign, string mathSign) =>
+        new(name, OpKind.Elementwise, 3)
+        {
+            TypeRule = TypeRules.FloatingElementwise, OperandNames = ["x", "a", "b"], Adjoints = [$"{name}(dy, a, b)", null, null], Kernel = name, NameHint = "masked",
+            CSharp = new($"{{1:3}} {sign} {{2:3}} ? {{0:2}} : 0", Conditional),
+            Math = new($"{{0:4}}·1[{{1}} {mathSign} {{2}}]", Multiplicative), MathOfTensors = new($"{{0:4}} ⊙ 1[{{1}} {mathSign} {{2}}]", Multiplicative),
+        };
+
+    private static Op Rounding(string name, string math) =>
+        new(name, OpKind.Elementwise, 1)
+        {
+            TypeRule = TypeRules.FloatingElementwise, OperandNames = ["x"], Adjoints = [null], Symbols = ["Math." + name], IsPiecewiseConstant = true,
+            CSharp = new($"{{M}}.{name}({{0}})", Atom), Math = new(math, Atom), Kink = "0 everywhere",
+        };
+}

@@ -1,0 +1,109 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SymbolicGrad.Engine.IR;
+
+namespace SymbolicGrad.Engine.Rules;
+
+/// <summary>Finds the simpler form of a term that is about to be built.</summary>
+internal static class Rewriter
+{
+    /// <summary>The id of an equal, simpler value; null where the term stays as it is.</summary>
+    public static int? Simplify(FunctionBuilder builder, Op op, object? payload, int[] operands)
+    {
+        if (op.Kind == OpKind.Structural) return null;
+        if (Expand(builder, op, operands) is { } expanded) return expanded;
+        if (op == ArithmeticRows.Convert) return FoldConversion(builder, (ScalarKind)payload!, operands[0]);
+        if (Fold(builder, op, operands) is { } folded) return folded;
+
+        // Commutative: a constant stands first in a product, second elsewhere.
+        if (op.IsCommutative && IsConstant(builder, operands[0]) != IsConstant(builder, operands[1]) &&
+            IsConstant(builder, operands[0]) != (op == ArithmeticRows.Multiply))
+            return builder.Emit(op, operands[1], operands[0]);
+
+        foreach ((Formula before, Formula after, _) in Rewrites.ByRoot[op.Name])
+        {
+            var bindings = new Dictionary<string, int>();
+            if (!MatchOperands(builder, op, ((Formula.Call)before).Arguments, operands, bindings)) continue;
+            ScalarKind kind = builder.TypeOf(operands[0]).Kind;
+            if (kind is not (ScalarKind.Float32 or ScalarKind.Float64) && op.Name is not ("Add" or "Subtract" or "Multiply" or "Negate")) continue;
+            return FormulaBuilder.Build(builder, after, bindings, kind);
+        }
+
+        return null;
+    }
+
+    private static int? Expand(FunctionBuilder builder, Op op, int[] operands)
+    {
+        string? formula = op.Expansion ?? (operands.Any(id => !builder.TypeOf(id).IsScalar) ? null : op.ScalarExpansion);
+        if (formula is null) return null;
+        var values = op.OperandNames.Zip(operands, static (name, id) => (name, id)).ToDictionary(pair => pair.name, pair => pair.id);
+        return FormulaBuilder.Build(builder, FormulaBuilder.Parse(formula), values, builder.TypeOf(operands[0]).Kind);
+    }
+
+    private static int? FoldConversion(FunctionBuilder builder, ScalarKind target, int operand)
+    {
+        Instruction definition = builder[operand];
+        if (definition.Type.Kind == target) return operand;
+        bool widens = target == ScalarKind.Float64 || definition.Type.Kind is ScalarKind.Int32 or ScalarKind.Int64;
+        return definition.Op == Structural.Constant && widens && target is ScalarKind.Float32 or ScalarKind.Float64 && definition.Op == Structural.Constant
+            ? builder.Constant(definition.Number, IrType.Scalar(target))
+            : null;
+    }
+
+    // Only what is computed the same way at compile time and at run time: + − · / on constants.
+    private static int? Fold(FunctionBuilder builder, Op op, int[] operands)
+    {
+        if (!operands.All(id => IsConstant(builder, id))) return null;
+        IrType type = builder.TypeOf(operands[0]);
+        double first = builder[operands[0]].Number, second = operands.Length > 1 ? builder[operands[1]].Number : 0;
+        double? result = op.Name switch
+        {
+            "Negate" => -first,
+            "Add" => Rounded(first + second),
+            "Subtract" => Rounded(first - second),
+            "Multiply" => Rounded(first * second),
+            "Divide" when type.IsFloating => Rounded(first / second),
+            _ => null,
+        };
+        bool representable = result is { } value && !double.IsNaN(value) && !double.IsInfinity(value) && (type.IsFloating || Math.Abs(value) <= int.MaxValue);
+        return representable ? builder.Constant(result!.Value, type) : null;
+
+        double Rounded(double exact) => type.Kind == ScalarKind.Float32 ? (float)exact : exact;
+    }
+
+    private static bool IsConstant(FunctionBuilder builder, int id) => builder[id].Op == Structural.Constant;
+
+    private static bool Match(FunctionBuilder builder, Formula pattern, int id, Dictionary<string, int> bindings)
+    {
+        Instruction definition = builder[id];
+        switch (pattern)
+        {
+            case Formula.Number number:
+                return definition.Op == Structural.Constant && definition.Number == number.Value && !IsNegativeZero(definition.Number);
+            case Formula.Variable variable:
+                if (bindings.TryGetValue(variable.Name, out int bound)) return bound == id;
+                if (variable.Name is "c" or "d" && definition.Op != Structural.Constant) return false;
+                bindings.Add(variable.Name, id);
+                return true;
+            case Formula.Call call:
+                return definition.Op.Name == call.Op && MatchOperands(builder, definition.Op, call.Arguments, definition.Operands.Items, bindings);
+            default:
+                return false;
+        }
+    }
+
+    private static bool MatchOperands(
+        FunctionBuilder builder, Op op, IReadOnlyList<Formula> patterns, IReadOnlyList<int> operands, Dictionary<string, int> bindings)
+    {
+        if (patterns.Count != operands.Count) return false;
+        var saved = new Dictionary<string, int>(bindings);
+        if (patterns.Zip(operands, (pattern, id) => (pattern, id)).All(pair => Match(builder, pair.pattern, pair.id, bindings))) return true;
+        if (!op.IsCommutative) return false;
+        bindings.Clear();
+        foreach (KeyValuePair<string, int> entry in saved) bindings.Add(entry.Key, entry.Value);
+        return Match(builder, patterns[0], operands[1], bindings) && Match(builder, patterns[1], operands[0], bindings);
+    }
+
+    private static bool IsNegativeZero(double value) => value == 0 && BitConverter.DoubleToInt64Bits(value) < 0;
+}

@@ -1,0 +1,40 @@
+using SymbolicGrad.Engine.IR;
+
+namespace SymbolicGrad.Engine.Rules;
+
+/// <summary>The ops that belong to the IR itself.</summary>
+internal static class Structural
+{
+    /// <summary>A block's argument. For a function's own the payload is a <see cref="ParameterInfo"/>.</summary>
+    public static readonly Op Argument = new("Argument", OpKind.Structural, 0);
+
+    /// <summary>A number; the payload is a <c>double</c>.</summary>
+    public static readonly Op Constant = new("Constant", OpKind.Structural, 0);
+
+    /// <summary>An element of a C# array: operands are the array and one index for each dimension.</summary>
+    public static readonly Op Element = new("Element", OpKind.Structural, -1) { TypeRule = static (types, _) => types[0].Element };
+
+    /// <summary>The extent of an array or tensor along the axis of the payload.</summary>
+    public static readonly Op Extent = new("Extent", OpKind.Structural, 1) { TypeRule = static (_, _) => IrType.Int32 };
+
+    /// <summary>One of several results; the payload is its index.</summary>
+    public static readonly Op Project = new("Project", OpKind.Structural, 1);
+
+    /// <summary>Operand: a condition. Two regions without arguments whose results are the instruction's.</summary>
+    public static readonly Op If = new("If", OpKind.Structural, 1);
+
+    /// <summary>
+    /// Operands: first index, bound (exclusive), then the carried values' beginnings. One region with arguments
+    /// (index, carried…) and results (carried…). The payload is the step, +1 or −1.
+    /// </summary>
+    public static readonly Op For = new("For", OpKind.Structural, -1);
+
+    /// <summary>Adds to a gradient: operands are the differentiated argument, indices into it (for an array), and the contribution.</summary>
+    public static readonly Op Accumulate = new("Accumulate", OpKind.Structural, -1) { HasEffect = true };
+
+    /// <summary>Makes a tape with one slot for each trip of a loop. Operand: the number of trips; the type is an array of what is saved.</summary>
+    public static readonly Op Tape = new("Tape", OpKind.Structural, 1) { HasEffect = true };
+
+    /// <summary>Writes a slot of a tape: tape, index, value.</summary>
+    public static readonly Op Save = new("Save", OpKind.Structural, 3) { HasEffect = true };
+}

@@ -1,0 +1,40 @@
+using SymbolicGrad.Engine.IR;
+
+namespace SymbolicGrad.Engine.Specs;
+
+/// <summary>A method marked <c>[Differentiable]</c>, free of the compiler's own objects, compared by value.</summary>
+/// <param name="Type">The type that holds it.</param>
+/// <param name="Name">The method's name.</param>
+/// <param name="HintSuffix">Tells overloads apart in file names: empty for the first, <c>_2</c> for the second.</param>
+/// <param name="Modifiers">Accessibility and <c>static</c>, as the generated methods repeat them: <c>public static</c>.</param>
+/// <param name="IsStatic">Whether the method is static.</param>
+/// <param name="Parameters">The method's parameters in order.</param>
+/// <param name="Results">One for a plain result, several for a tuple.</param>
+/// <param name="ResultType">The return type, fully qualified.</param>
+/// <param name="Function">
+/// The body. Its arguments are the parameters the IR knows of, in order, then the members read, in the order of declaration;
+/// its results are <see cref="Results"/>, in order.
+/// </param>
+/// <param name="TakenNames">Names that mean something inside the type, so that generated code must not take them for its own: members of the type, of its bases and of its outer types.</param>
+internal sealed record MethodSpec(
+    TypeSpec Type,
+    string Name,
+    string HintSuffix,
+    string Modifiers,
+    bool IsStatic,
+    EquatableArray<ParameterSpec> Parameters,
+    EquatableArray<ResultSpec> Results,
+    string ResultType,
+    Function Function,
+    EquatableArray<string> TakenNames);
+
+/// <summary>A parameter of a method.</summary>
+/// <param name="Name">The identifier as C# writes it (<c>@class</c> with its @).</param>
+/// <param name="CSharpType">The type, fully qualified.</param>
+/// <param name="Modifier">Empty, or <c>in</c>, <c>scoped</c>, <c>params</c> with a trailing space.</param>
+/// <param name="Type">The type in the IR; null for one the IR does not know, which is passed along untouched.</param>
+/// <param name="IsDifferentiated">Whether a gradient by it is computed.</param>
+internal sealed record ParameterSpec(string Name, string CSharpType, string Modifier, IrType? Type, bool IsDifferentiated);
+
+/// <summary>A result: its name (a tuple element's name, or the method's) and type.</summary>
+internal sealed record ResultSpec(string Name, IrType Type);
