@@ -32,6 +32,9 @@ internal static class Structural
     /// <summary>Adds to a gradient: operands are the differentiated argument, indices into it (for an array), and the contribution.</summary>
     public static readonly Op Accumulate = new("Accumulate", OpKind.Structural, -1) { HasEffect = true };
 
+    /// <summary>A value that is never read: what a branch hands out in place of a value that only the other branch has.</summary>
+    public static readonly Op Undefined = new("Undefined", OpKind.Structural, 0);
+
     /// <summary>Makes a tape with one slot for each trip of a loop. Operand: the number of trips; the type is an array of what is saved.</summary>
     public static readonly Op Tape = new("Tape", OpKind.Structural, 1) { HasEffect = true };
 

@@ -1,0 +1,50 @@
+using System.Collections.Generic;
+using System.Linq;
+using SymbolicGrad.Engine.IR;
+using SymbolicGrad.Engine.Rules;
+
+namespace SymbolicGrad.Engine.Passes;
+
+/// <summary>Replays a function, or parts of it, into a builder. Passes override what they change.</summary>
+internal class FunctionCopier(FunctionBuilder builder)
+{
+    protected FunctionBuilder Builder { get; } = builder;
+
+    /// <summary>From the ids of what is copied to the ids in the builder.</summary>
+    public Dictionary<int, int> Map { get; } = [];
+
+    public Function CopyFunction(Function function)
+    {
+        CopyArguments(function.Body);
+        CopyBody(function.Body);
+        return Builder.Finish(function.Name, function.Body.Results.Select(id => Map[id]));
+    }
+
+    public void CopyArguments(Block block)
+    {
+        foreach (Instruction argument in block.Arguments) Map[argument.Id] = Builder.Argument(argument.Type, argument.Name, argument.Payload);
+    }
+
+    public void CopyBody(Block block)
+    {
+        foreach (Instruction instruction in block.Body) Copy(instruction);
+    }
+
+    protected virtual void Copy(Instruction instruction)
+    {
+        int[] operands = instruction.Operands.Select(id => Map[id]).ToArray();
+        int id = instruction.Regions.Count == 0
+            ? Builder.Emit(instruction.Op, instruction.Type, instruction.Payload, operands)
+            : Builder.EmitRegions(instruction.Op, instruction.Type, instruction.Payload, operands, instruction.Regions.Select(CopyRegion).ToArray());
+        Map[instruction.Id] = id;
+        if (instruction.Name is not null) Builder.Name(id, instruction.Name);
+    }
+
+    protected virtual Block CopyRegion(Block region)
+    {
+        Builder.BeginBlock();
+        CopyArguments(region);
+        CopyBody(region);
+        return Builder.EndBlock(region.Results.Select(id => Map[id]).ToArray());
+    }
+}

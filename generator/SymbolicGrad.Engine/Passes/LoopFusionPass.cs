@@ -1,0 +1,146 @@
+using System.Collections.Generic;
+using System.Linq;
+using SymbolicGrad.Engine.IR;
+using SymbolicGrad.Engine.Rules;
+
+namespace SymbolicGrad.Engine.Passes;
+
+/// <summary>
+/// Merges a loop of the reverse sweep into the loop it mirrors, where the iterations only meet in sums: then one pass computes
+/// values and adjoints together, and nothing is saved.
+/// </summary>
+internal sealed class LoopFusionPass : FunctionCopier
+{
+    // For each forward loop that is merged: its mirror, and what stands between the two that has to come first.
+    private readonly Dictionary<int, (Instruction Reverse, List<Instruction> Between)> _merged = [];
+    private readonly HashSet<int> _moved = [];
+    private readonly Dictionary<int, (int Loop, int Offset)> _slotsOf = [];
+
+    private LoopFusionPass()
+        : base(new FunctionBuilder())
+    {
+    }
+
+    public static Function Run(Function function)
+    {
+        while (true)
+        {
+            var pass = new LoopFusionPass();
+            pass.Plan(function.Body);
+            if (pass._merged.Count == 0) return function;
+            function = pass.CopyFunction(function);
+        }
+    }
+
+    protected override void Copy(Instruction instruction)
+    {
+        if (_moved.Contains(instruction.Id)) return;
+        if (_merged.TryGetValue(instruction.Id, out (Instruction Reverse, List<Instruction> Between) merge))
+        {
+            foreach (Instruction between in merge.Between) base.Copy(between);
+            CopyMerged(instruction, merge.Reverse);
+        }
+        else if (instruction.Op == Structural.Project && _slotsOf.TryGetValue(instruction.Operands[0], out (int Loop, int Offset) slots))
+        {
+            Map[instruction.Id] = Builder.Project(slots.Loop, slots.Offset + instruction.Index);
+            if (instruction.Name is not null) Builder.Name(Map[instruction.Id], instruction.Name);
+        }
+        else
+        {
+            base.Copy(instruction);
+        }
+    }
+
+    private void CopyMerged(Instruction forward, Instruction reverse)
+    {
+        Block first = forward.Regions[0], second = reverse.Regions[0];
+        IEnumerable<int> operands = forward.Operands.Concat(reverse.Operands.Skip(2)).Select(id => Map[id]).ToArray();
+        Builder.BeginBlock();
+        CopyArguments(first);
+        Map[second.Arguments[0].Id] = Map[first.Arguments[0].Id];
+        foreach (Instruction argument in second.Arguments.Skip(1)) Map[argument.Id] = Builder.Argument(argument.Type, argument.Name);
+        CopyBody(first);
+        CopyBody(second);
+        Block body = Builder.EndBlock(first.Results.Concat(second.Results).Select(id => Map[id]).ToArray());
+        IrType type = IrType.Tuple(forward.Type.Items.Concat(reverse.Type.Items).ToEquatableArray());
+        int merged = Builder.EmitRegions(Structural.For, type, forward.Payload, operands, body);
+        Map[forward.Id] = merged;
+        _slotsOf[forward.Id] = (merged, 0);
+        _slotsOf[reverse.Id] = (merged, first.Results.Count);
+    }
+
+    // One pair in each block at a time; what a merge makes possible is found by the next round.
+    private void Plan(Block block)
+    {
+        for (int f = 0; f < block.Body.Count; f++)
+        {
+            Instruction forward = block.Body[f];
+            foreach (Block region in forward.Regions) Plan(region);
+            if (forward.Payload is not LoopInfo { IsReverse: false } info) continue;
+            int r = block.Body.Items.ToList().FindIndex(f, candidate => candidate.Payload is LoopInfo { IsReverse: true } mirror && mirror.Label == info.Label);
+            if (r < 0 || !MeetsOnlyInSums(block.Body[r])) continue;
+            if (Between(block, f, r) is not { } between) continue;
+            _merged.Add(forward.Id, (block.Body[r], between));
+            _moved.Add(block.Body[r].Id);
+            _moved.UnionWith(between.Select(instruction => instruction.Id));
+            return;
+        }
+    }
+
+    /// <summary>What the reverse loop reads that is computed after the forward loop; null where some of it depends on the forward loop's results.</summary>
+    private static List<Instruction>? Between(Block block, int f, int r)
+    {
+        var late = block.Body.Skip(f + 1).Take(r - f - 1).ToDictionary(instruction => instruction.Id);
+        var needed = new SortedSet<int>();
+        var pending = new Stack<int>(Reads(block.Body[r]));
+        while (pending.Count > 0)
+        {
+            int id = pending.Pop();
+            if (id == block.Body[f].Id) return null;
+            if (!late.TryGetValue(id, out Instruction? instruction) || !needed.Add(id)) continue;
+            if (instruction.Op.HasEffect || instruction.Regions.Count > 0) return null;
+            foreach (int operand in instruction.Operands) pending.Push(operand);
+        }
+
+        return needed.Select(id => late[id]).ToList();
+    }
+
+    /// <summary>The values that an instruction or its regions read from outside.</summary>
+    private static IEnumerable<int> Reads(Instruction instruction)
+    {
+        List<Instruction> inside = instruction.Regions.SelectMany(region => region.Everything()).ToList();
+        var own = new HashSet<int>(inside.Select(inner => inner.Id));
+        return instruction.Operands
+            .Concat(inside.SelectMany(inner => inner.Operands.Concat(inner.Regions.SelectMany(region => region.Results))))
+            .Concat(instruction.Regions.SelectMany(region => region.Results))
+            .Where(id => !own.Contains(id));
+    }
+
+    /// <summary>Whether everything the loop carries is a sum that the body only adds to, so that the order of the trips does not matter.</summary>
+    private static bool MeetsOnlyInSums(Instruction loop)
+    {
+        Block body = loop.Regions[0];
+        Dictionary<int, int> uses = body.Everything()
+            .SelectMany(inner => inner.Operands.Concat(inner.Regions.SelectMany(region => region.Results)))
+            .Concat(body.Results)
+            .GroupBy(id => id).ToDictionary(group => group.Key, group => group.Count());
+        Dictionary<int, Instruction> direct = body.Body.ToDictionary(instruction => instruction.Id);
+        for (int j = 0; j < body.Results.Count; j++)
+        {
+            // From the result back to the argument through additions, each read once.
+            int id = body.Results[j], argument = body.Arguments[j + 1].Id;
+            while (id != argument)
+            {
+                if (!direct.TryGetValue(id, out Instruction? sum) || sum.Op != ArithmeticRows.Add || uses[id] != 1) return false;
+                id = sum.Operands[0] == argument || LeadsTo(sum.Operands[0], argument) ? sum.Operands[0] : sum.Operands[1];
+            }
+
+            if (uses[argument] != 1) return false;
+        }
+
+        return true;
+
+        bool LeadsTo(int id, int argument) =>
+            direct.TryGetValue(id, out Instruction? sum) && sum.Op == ArithmeticRows.Add && (sum.Operands.Contains(argument) || sum.Operands.Any(operand => LeadsTo(operand, argument)));
+    }
+}

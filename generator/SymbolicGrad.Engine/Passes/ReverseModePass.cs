@@ -1,0 +1,273 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using SymbolicGrad.Engine.IR;
+using SymbolicGrad.Engine.Rules;
+using SymbolicGrad.Engine.Specs;
+
+namespace SymbolicGrad.Engine.Passes;
+
+/// <summary>
+/// Adds to a function its reverse sweep: upstream arguments, the adjoints of everything active in the opposite order, and the
+/// accumulation into the gradients of the arguments.
+/// </summary>
+/// <remarks>
+/// The reverse sweep of a loop or branch reads values of its forward sweep by their ids, though they are out of scope there;
+/// <see cref="TapePass"/> makes that lawful by recomputing or saving them.
+/// Source: A. Griewank and A. Walther, Evaluating Derivatives, 2nd edition (2008), chapters 3 and 6.
+/// </remarks>
+internal sealed class ReverseModePass
+{
+    private readonly FunctionBuilder _builder = new();
+    private readonly FunctionCopier _forward;
+    private readonly Function _primal;
+    private readonly HashSet<int> _active;
+    private readonly AdjointNames _names;
+    private readonly List<Diagnosis> _problems = [];
+    private readonly Stack<AdjointFrame> _frames = new();
+
+    private ReverseModePass(Function primal, AdjointNames names)
+    {
+        _primal = primal;
+        _names = names;
+        _active = ActivityAnalysis.Run(primal);
+        _forward = new FunctionCopier(_builder);
+    }
+
+    /// <summary>The function that computes the value and accumulates the gradient; null with reasons where it cannot be derived.</summary>
+    public static (Function? Gradient, ImmutableArray<Diagnosis> Problems) Run(Function primal, AdjointNames names)
+    {
+        var pass = new ReverseModePass(primal, names);
+        Function gradient = pass.Differentiate();
+        return pass._problems.Count == 0 ? (gradient, []) : (null, pass._problems.ToImmutableArray());
+    }
+
+    private Function Differentiate()
+    {
+        _forward.CopyArguments(_primal.Body);
+        var upstream = new Dictionary<int, int>();
+        for (int r = 0; r < _primal.Body.Results.Count; r++)
+        {
+            IrType type = _primal[_primal.Body.Results[r]].Type;
+            if (!type.IsFloating) continue;
+            ValueName name = _names.Upstream(r);
+            upstream.Add(r, _builder.Argument(type, name, new ParameterInfo(name.Identifier, ParameterRole.Upstream)));
+        }
+
+        _forward.CopyBody(_primal.Body);
+        _frames.Push(new AdjointFrame());
+        foreach (KeyValuePair<int, int> entry in upstream) Contribute(_primal.Body.Results[entry.Key], entry.Value);
+        ReverseBlock(_primal.Body);
+        return _builder.Finish(_primal.Name, _primal.Body.Results.Select(id => _forward.Map[id]));
+    }
+
+    private void ReverseBlock(Block block)
+    {
+        foreach (Instruction instruction in block.Body.Reverse())
+        {
+            if (instruction.Op == Structural.For) ReverseLoop(instruction);
+            else if (instruction.Op == Structural.If) ReverseBranches(instruction);
+            else if (_active.Contains(instruction.Id) && TakeAdjoint(instruction) is { } adjoint) ReverseInstruction(instruction, adjoint);
+        }
+
+        AccumulateArguments();
+    }
+
+    private void ReverseInstruction(Instruction instruction, int adjoint)
+    {
+        if (instruction.Op == Structural.Project)
+        {
+            _frames.Peek().Results[(instruction.Operands[0], instruction.Index)] = adjoint;
+        }
+        else if (instruction.Op == Structural.Element)
+        {
+            (int root, ImmutableArray<int> indices) = PathTo(instruction);
+            _builder.Emit(Structural.Accumulate, [_forward.Map[root], .. indices, adjoint]);
+        }
+        else
+        {
+            ApplyRow(instruction, adjoint);
+        }
+    }
+
+    private void ApplyRow(Instruction instruction, int adjoint)
+    {
+        Op op = instruction.Op;
+        Dictionary<string, int> values = op.OperandNames.Zip(instruction.Operands, (name, id) => (name, id)).ToDictionary(pair => pair.name, pair => _forward.Map[pair.id]);
+        values["y"] = values.TryGetValue("y", out int operandNamedY) ? operandNamedY : _forward.Map[instruction.Id];
+        values["g"] = adjoint;
+        if (!values.ContainsKey("dy")) values["dy"] = adjoint;
+
+        for (int i = 0; i < instruction.Operands.Count; i++)
+        {
+            int operand = instruction.Operands[i];
+            if (!_active.Contains(operand)) continue;
+            if (i >= op.Adjoints.Length)
+            {
+                _problems.Add(new Diagnosis(instruction.Id, $"no derivative of {op.Name} by its operand {i + 1} is known"));
+                continue;
+            }
+
+            if (op.Adjoints[i] is not { } formula) continue;
+            int contribution = FormulaBuilder.Build(_builder, FormulaBuilder.Parse(formula), values, instruction.Type.Kind);
+            Contribute(operand, contribution);
+        }
+    }
+
+    private void ReverseLoop(Instruction loop)
+    {
+        Block body = loop.Regions[0];
+        int[] carried = Enumerable.Range(0, body.Results.Count).Where(j => _active.Contains(body.Arguments[j + 1].Id) || HasAdjoint(loop, j)).ToArray();
+        int[] captured = Captured(body);
+        if (!loop.Regions[0].Everything().Any(inner => _active.Contains(inner.Id)) && carried.Length == 0) return;
+
+        int[] initial = [.. carried.Select(j => ResultAdjoint(loop, j)), .. captured.Select(id => AdjointOrZero(id))];
+        IrType[] types = initial.Select(id => _builder.TypeOf(id)).ToArray();
+
+        _builder.BeginBlock();
+        _builder.Argument(IrType.Int32, body.Arguments[0].Name);
+        int[] arguments = types.Select(type => _builder.Argument(type)).ToArray();
+        var frame = new AdjointFrame();
+        _frames.Push(frame);
+        for (int c = 0; c < captured.Length; c++) frame.Values[captured[c]] = arguments[carried.Length + c];
+        for (int a = 0; a < carried.Length; a++)
+        {
+            NameAdjoint(arguments[a], _primal[body.Arguments[carried[a] + 1].Id]);
+            if (_active.Contains(body.Results[carried[a]])) Contribute(body.Results[carried[a]], arguments[a]);
+        }
+
+        ReverseBlock(body);
+        int[] results = [.. carried.Select(j => AdjointOrZero(body.Arguments[j + 1].Id)), .. captured.Select(id => frame.Values[id])];
+        _frames.Pop();
+        Block reverseBody = _builder.EndBlock(results);
+
+        var info = (LoopInfo)loop.Payload!;
+        int reverse = _builder.EmitRegions(
+            Structural.For, IrType.Tuple(types.ToEquatableArray()), new LoopInfo(-info.Step, info.Label, IsReverse: true),
+            [_forward.Map[loop.Operands[0]], _forward.Map[loop.Operands[1]], .. initial], reverseBody);
+        int[] projections = initial.Select((_, j) => _builder.Project(reverse, j)).ToArray();
+        for (int c = 0; c < captured.Length; c++) _frames.Peek().Values[captured[c]] = projections[carried.Length + c];
+        for (int a = 0; a < carried.Length; a++)
+            if (_active.Contains(loop.Operands[carried[a] + 2])) Contribute(loop.Operands[carried[a] + 2], projections[a]);
+    }
+
+    private void ReverseBranches(Instruction branch)
+    {
+        int count = branch.Regions[0].Results.Count;
+        int[] demanded = Enumerable.Range(0, count).Where(j => HasAdjoint(branch, j)).ToArray();
+        if (demanded.Length == 0) return;
+        int[] captured = branch.Regions.SelectMany(Captured).Distinct().OrderBy(id => id).ToArray();
+        int[] adjoints = demanded.Select(j => ResultAdjoint(branch, j)).ToArray();
+        int[] before = captured.Select(id => AdjointOrZero(id)).ToArray();
+
+        Block[] regions = branch.Regions.Select(ReverseRegion).ToArray();
+        int reverse = _builder.EmitRegions(
+            Structural.If, IrType.Tuple(before.Select(id => _builder.TypeOf(id)).ToEquatableArray()), null, [_forward.Map[branch.Operands[0]]], regions);
+        for (int c = 0; c < captured.Length; c++) _frames.Peek().Values[captured[c]] = _builder.Project(reverse, c);
+
+        Block ReverseRegion(Block region)
+        {
+            _builder.BeginBlock();
+            var frame = new AdjointFrame();
+            _frames.Push(frame);
+            for (int c = 0; c < captured.Length; c++) frame.Values[captured[c]] = before[c];
+            for (int d = 0; d < demanded.Length; d++)
+                if (_active.Contains(region.Results[demanded[d]])) Contribute(region.Results[demanded[d]], adjoints[d]);
+            ReverseBlock(region);
+            int[] results = captured.Select(id => frame.Values[id]).ToArray();
+            _frames.Pop();
+            return _builder.EndBlock(results);
+        }
+    }
+
+    /// <summary>Active values of outer blocks whose adjoints a region adds to; arguments of the function are added to in place instead.</summary>
+    private int[] Captured(Block region)
+    {
+        var inner = new HashSet<int>(region.Everything().Select(instruction => instruction.Id));
+        IEnumerable<int> used = region.Everything()
+            .SelectMany(instruction => instruction.Operands.Concat(instruction.Regions.SelectMany(nested => nested.Results)))
+            .Concat(region.Results);
+        return used.Where(id => !inner.Contains(id) && _active.Contains(id) && !IsFunctionArgument(id) && !_primal[id].Type.IsArray && _primal[id].Type.Form != TypeForm.Tuple)
+            .Distinct().OrderBy(id => id).ToArray();
+    }
+
+    private void Contribute(int id, int contribution)
+    {
+        Instruction definition = _primal[id];
+        if (definition.Type.IsScalar && _builder.TypeOf(contribution).IsTensor) contribution = _builder.Emit(TensorRows.Sum, contribution);
+        if (IsFunctionArgument(id) && definition.Type.IsTensor)
+        {
+            _builder.Emit(Structural.Accumulate, _forward.Map[id], contribution);
+            return;
+        }
+
+        Dictionary<int, int> adjoints = _frames.Peek().Values;
+        adjoints[id] = adjoints.TryGetValue(id, out int sum) ? _builder.Emit(ArithmeticRows.Add, sum, contribution) : contribution;
+    }
+
+    // The contributions to scalar arguments of the function, gathered in this block, go to their gradients at its end.
+    private void AccumulateArguments()
+    {
+        Dictionary<int, int> adjoints = _frames.Peek().Values;
+        foreach (Instruction parameter in _primal.Parameters)
+        {
+            if (!adjoints.TryGetValue(parameter.Id, out int adjoint)) continue;
+            _builder.Emit(Structural.Accumulate, _forward.Map[parameter.Id], adjoint);
+            adjoints.Remove(parameter.Id);
+        }
+    }
+
+    private (int Root, ImmutableArray<int> Indices) PathTo(Instruction element)
+    {
+        var indices = ImmutableArray.CreateBuilder<int>();
+        while (element.Op == Structural.Element)
+        {
+            indices.InsertRange(0, element.Operands.Skip(1).Select(id => _forward.Map[id]));
+            element = _primal[element.Operands[0]];
+        }
+
+        if (!IsFunctionArgument(element.Id)) _problems.Add(new Diagnosis(element.Id, $"an element is read from '{element.Name?.Identifier}', which is not an argument"));
+        return (element.Id, indices.ToImmutable());
+    }
+
+    private int? TakeAdjoint(Instruction instruction)
+    {
+        if (!_frames.Peek().Values.TryGetValue(instruction.Id, out int adjoint)) return null;
+        NameAdjoint(adjoint, instruction);
+        return adjoint;
+    }
+
+    private bool HasAdjoint(Instruction instruction, int result) => _frames.Peek().Results.ContainsKey((instruction.Id, result));
+
+    private int ResultAdjoint(Instruction instruction, int result) =>
+        _frames.Peek().Results.TryGetValue((instruction.Id, result), out int adjoint)
+            ? adjoint
+            : Zero(instruction.Type.Items[result], instruction.Op == Structural.For ? instruction.Operands[result + 2] : instruction.Regions[0].Results[result]);
+
+    private int AdjointOrZero(int id) => _frames.Peek().Values.TryGetValue(id, out int adjoint) ? adjoint : Zero(_primal[id].Type, id);
+
+    private int Zero(IrType type, int like)
+    {
+        int zero = _builder.Constant(0, IrType.Scalar(type.Kind));
+        if (!type.IsTensor) return zero;
+        int primal = _forward.Map[like];
+        return _builder.Emit(Primitives.Get("Fill"), [zero, .. Enumerable.Range(0, type.Rank).Select(axis => _builder.Extent(primal, axis))]);
+    }
+
+    private void NameAdjoint(int adjoint, Instruction primal)
+    {
+        if (primal.Name is { } name) _builder.Name(adjoint, _names.AdjointOf(name));
+    }
+
+    private bool IsFunctionArgument(int id) => _primal[id].Op == Structural.Argument && _primal[id].Payload is ParameterInfo;
+
+    /// <summary>The adjoints known so far in one block of the reverse sweep.</summary>
+    private sealed class AdjointFrame
+    {
+        /// <summary>By primal value.</summary>
+        public Dictionary<int, int> Values { get; } = [];
+
+        /// <summary>By instruction with several results, and the result's index.</summary>
+        public Dictionary<(int Instruction, int Result), int> Results { get; } = [];
+    }
+}

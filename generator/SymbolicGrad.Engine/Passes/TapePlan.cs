@@ -1,0 +1,149 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using SymbolicGrad.Engine.IR;
+using SymbolicGrad.Engine.Rules;
+using SymbolicGrad.Engine.Specs;
+
+namespace SymbolicGrad.Engine.Passes;
+
+/// <summary>
+/// Decides for each value of a forward region that the reverse sweep reads how it gets there: the loop's own index, a cheap
+/// recomputation, the carried value restored trip by trip, a tape, or a result handed out of a branch.
+/// </summary>
+internal sealed class TapePlan
+{
+    /// <summary>Steps of arithmetic that are cheaper to repeat than to store and load.</summary>
+    private const int RecomputationBudget = 4;
+
+    private readonly Function _function;
+    private readonly Dictionary<int, Instruction> _reverseLoops = [];
+
+    private TapePlan(Function function)
+    {
+        _function = function;
+        Scopes = new Scopes(function);
+        foreach (Instruction instruction in function.Body.Everything())
+            if (instruction.Payload is LoopInfo { IsReverse: true } info) _reverseLoops[info.Label] = instruction;
+    }
+
+    public Scopes Scopes { get; }
+
+    /// <summary>Values written to a tape on the way forward.</summary>
+    public SortedSet<int> Taped { get; } = [];
+
+    /// <summary>Values computed again where they are read.</summary>
+    public HashSet<int> Recomputed { get; } = [];
+
+    /// <summary>Values that a branch hands out beside its own results.</summary>
+    public SortedSet<int> HandedOut { get; } = [];
+
+    /// <summary>For a reverse loop the carried values of its forward loop that it restores trip by trip.</summary>
+    public Dictionary<int, SortedSet<int>> Restored { get; } = [];
+
+    public List<Diagnosis> Problems { get; } = [];
+
+    public static TapePlan For(Function function)
+    {
+        var plan = new TapePlan(function);
+        plan.Visit(function.Body, []);
+        return plan;
+    }
+
+    /// <summary>The reverse loop around <paramref name="at"/> that mirrors a forward loop.</summary>
+    public Instruction? MirrorOf(int forwardLoop, ImmutableArray<RegionStep> at)
+    {
+        int label = ((LoopInfo)_function[forwardLoop].Payload!).Label;
+        return _reverseLoops.TryGetValue(label, out Instruction? reverse) && at.Any(step => step.Instruction == reverse.Id) ? reverse : null;
+    }
+
+    /// <summary>The forward loop and carried slot whose result a value is, where it is computed right in the loop's body.</summary>
+    public (Instruction Loop, int Slot)? CarriedResult(int id)
+    {
+        if (Scopes.PathOf(id).LastOrDefault() is not { Instruction: > 0 } step) return null;
+        Instruction loop = _function[step.Instruction];
+        if (loop.Op != Structural.For) return null;
+        int slot = loop.Regions[0].Results.Items.IndexOf(id);
+        return slot < 0 ? null : (loop, slot);
+    }
+
+    private void Visit(Block block, ImmutableArray<RegionStep> path)
+    {
+        foreach (Instruction instruction in block.Body)
+        {
+            foreach (int operand in instruction.Operands) Require(operand, path);
+            for (int r = 0; r < instruction.Regions.Count; r++) Visit(instruction.Regions[r], path.Add(new RegionStep(instruction.Id, r)));
+        }
+
+        foreach (int result in block.Results) Require(result, path);
+    }
+
+    private void Require(int id, ImmutableArray<RegionStep> at)
+    {
+        if (Scopes.IsVisible(id, at) || IsMirroredIndex(id, at) || Recomputed.Contains(id) || Taped.Contains(id) || HandedOut.Contains(id)) return;
+        Instruction value = _function[id];
+        if (RecomputationCost(id, at) <= RecomputationBudget)
+        {
+            Recomputed.Add(id);
+            foreach (int operand in value.Operands) Require(operand, at);
+            return;
+        }
+
+        ImmutableArray<RegionStep> path = Scopes.PathOf(id);
+        ImmutableArray<RegionStep> hidden = path.RemoveRange(0, Scopes.CommonLength(path, at));
+        if (hidden.Length == 1 && CarriedResult(id) is { } carried && MirrorOf(carried.Loop.Id, at) is { } mirror)
+        {
+            if (!Restored.TryGetValue(mirror.Id, out SortedSet<int>? slots)) Restored.Add(mirror.Id, slots = []);
+            if (slots.Add(carried.Slot)) Require(carried.Loop.Regions[0].Arguments[carried.Slot + 1].Id, InsideOf(mirror));
+            return;
+        }
+
+        if (hidden.All(step => _function[step.Instruction].Op == Structural.If)) HandedOut.Add(id);
+        else Tape(id, hidden, at);
+    }
+
+    private void Tape(int id, ImmutableArray<RegionStep> hidden, ImmutableArray<RegionStep> at)
+    {
+        Taped.Add(id);
+        if (_function[hidden[0].Instruction].Op != Structural.For)
+            Problems.Add(new Diagnosis(hidden[0].Instruction, "a value of a loop inside a branch is needed in reverse"));
+        ImmutableArray<RegionStep> outside = Scopes.PathOf(hidden[0].Instruction);
+        foreach (RegionStep step in hidden)
+        {
+            Instruction around = _function[step.Instruction];
+            if (around.Op != Structural.For) continue;
+            bool sized = around.Operands.Take(2).All(bound => Scopes.IsVisible(bound, outside));
+            if (!sized || MirrorOf(around.Id, at) is null)
+                Problems.Add(new Diagnosis(around.Id, "the bounds of an inner loop change from trip to trip of an outer loop, and a value of the inner loop is needed in reverse"));
+        }
+    }
+
+    private ImmutableArray<RegionStep> InsideOf(Instruction loop) => Scopes.PathOf(loop.Id).Add(new RegionStep(loop.Id, 0));
+
+    private bool IsMirroredIndex(int id, ImmutableArray<RegionStep> at) =>
+        Scopes.PathOf(id) is { Length: > 0 } path &&
+        _function[path[path.Length - 1].Instruction] is { } loop && loop.Op == Structural.For && loop.Regions[0].Arguments[0].Id == id &&
+        MirrorOf(loop.Id, at) is not null;
+
+    private int RecomputationCost(int id, ImmutableArray<RegionStep> at)
+    {
+        if (Scopes.IsVisible(id, at) || IsMirroredIndex(id, at)) return 0;
+        Instruction value = _function[id];
+        int own = OwnCost(value);
+        foreach (int operand in value.Operands)
+        {
+            if (own > RecomputationBudget) break;
+            own += RecomputationCost(operand, at);
+        }
+
+        return own;
+    }
+
+    private int OwnCost(Instruction value)
+    {
+        const int never = RecomputationBudget + 1;
+        if (value.Op == Structural.Constant || value.Op == Structural.Extent || value.Op == TensorRows.Transpose) return 0;
+        if (value.Op == Structural.Element) return _function[value.Operands[0]].Payload is ParameterInfo || _function[value.Operands[0]].Op == Structural.Element ? 1 : never;
+        return value.Type.IsScalar && value.Op.Name is "Add" or "Subtract" or "Multiply" or "Negate" or "Convert" or "Square" && value.Type.IsScalar ? 1 : never;
+    }
+}
