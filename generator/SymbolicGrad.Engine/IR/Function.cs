@@ -26,9 +26,13 @@ internal enum ParameterRole
 internal sealed record ParameterInfo(string Access, ParameterRole Role);
 
 /// <summary>A function in the IR: its arguments are the body's arguments, its results the body's results.</summary>
-internal sealed record Function(string Name, Block Body)
+internal sealed class Function(string name, Block body) : IEquatable<Function>
 {
     private Dictionary<int, Instruction>? _byId;
+
+    public string Name { get; } = name;
+
+    public Block Body { get; } = body;
 
     /// <summary>Finds the instruction that defines a value.</summary>
     public Instruction this[int id]
@@ -45,6 +49,8 @@ internal sealed record Function(string Name, Block Body)
     public static ParameterInfo InfoOf(Instruction parameter) => (ParameterInfo)parameter.Payload!;
 
     public bool Equals(Function? other) => other is not null && Name == other.Name && Body.Equals(other.Body);
+
+    public override bool Equals(object? obj) => Equals(obj as Function);
 
     public override int GetHashCode() => Body.GetHashCode();
 

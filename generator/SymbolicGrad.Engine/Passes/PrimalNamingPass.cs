@@ -1,0 +1,63 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using SymbolicGrad.Engine.IR;
+using SymbolicGrad.Engine.Printing;
+using SymbolicGrad.Engine.Rules;
+
+namespace SymbolicGrad.Engine.Passes;
+
+/// <summary>Names what the user left unnamed, so that its adjoint has a name: z₁ for the first pre-activation, the op's word for anything else.</summary>
+/// <remarks>Ids stay as they are, so that problems found later point at what was captured.</remarks>
+internal sealed class PrimalNamingPass
+{
+    private readonly Dictionary<int, ValueName> _given = [];
+
+    private PrimalNamingPass(Function function, string resultIdentifier, string resultSymbol)
+    {
+        HashSet<int> active = ActivityAnalysis.Run(function);
+        List<Instruction> unnamed = function.Body.Everything()
+            .Where(value => value.Name is null && active.Contains(value.Id) && value.Op.Kind != OpKind.Structural && value.Op != TensorRows.Transpose && !value.Op.Name.StartsWith("Broadcast", System.StringComparison.Ordinal))
+            .ToList();
+        var taken = new HashSet<string>(function.Body.Everything().Where(value => value.Name is not null).Select(value => value.Name!.Identifier)) { resultIdentifier };
+        var sums = new HashSet<int>(unnamed.Where(value => value.Op == ArithmeticRows.Add).SelectMany(value => value.Operands));
+
+        if (function.Body.Results.Count == 1 && unnamed.FirstOrDefault(value => value.Id == function.Body.Results[0]) is { } result)
+        {
+            _given[result.Id] = new ValueName(resultIdentifier, resultSymbol, IsGiven: false);
+            unnamed.Remove(result);
+        }
+
+        // A product that only goes into a sum is a part of the pre-activation, not one itself.
+        unnamed.RemoveAll(value => IsProduct(value) && sums.Contains(value.Id));
+        foreach (IGrouping<string, Instruction> group in unnamed.GroupBy(value => IsAffine(function, value) ? "z" : value.Op.NameHint))
+        {
+            List<Instruction> members = group.ToList();
+            int number = 1;
+            foreach (Instruction member in members)
+            {
+                string identifier = group.Key;
+                if (members.Count > 1 || taken.Contains(identifier))
+                    do identifier = group.Key + number++.ToString(CultureInfo.InvariantCulture);
+                    while (taken.Contains(identifier));
+                _given[member.Id] = new ValueName(identifier, MathSymbols.Of(identifier), IsGiven: false);
+            }
+        }
+    }
+
+    public static Function Run(Function function, string resultIdentifier, string resultSymbol) =>
+        new(function.Name, new PrimalNamingPass(function, resultIdentifier, resultSymbol).Rename(function.Body));
+
+    private Block Rename(Block block) => block with { Body = block.Body.Select(Rename).ToEquatableArray() };
+
+    private Instruction Rename(Instruction instruction) => instruction with
+    {
+        Name = _given.TryGetValue(instruction.Id, out ValueName? name) ? name : instruction.Name,
+        Regions = instruction.Regions.Select(Rename).ToEquatableArray(),
+    };
+
+    private static bool IsProduct(Instruction value) => value.Op.Name is "MatMul" or "MatVec" or "VecMat";
+
+    private static bool IsAffine(Function function, Instruction value) =>
+        IsProduct(value) || (value.Op == ArithmeticRows.Add && value.Type.IsTensor && value.Operands.Any(id => IsProduct(function[id])));
+}

@@ -1,0 +1,119 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using SymbolicGrad.Engine.IR;
+using SymbolicGrad.Engine.Rules;
+
+namespace SymbolicGrad.Engine.Printing;
+
+/// <summary>Prints values as C# expressions: variables by name, everything else written out.</summary>
+internal sealed class ExpressionPrinter(Function function, GeneratedNames names, Func<int, string?> variableOf)
+{
+    public string Print(int id) => At(id, Precedence.Lowest);
+
+    public string At(int id, int precedence) => Printed(id).At(precedence);
+
+    public Printed Printed(int id)
+    {
+        if (variableOf(id) is { } variable) return new Printed(variable, Precedence.Atom);
+        Instruction value = function[id];
+        return value.Op switch
+        {
+            _ when value.Op == Structural.Constant => Literal(value),
+            _ when value.Op == Structural.Argument => new Printed(Function.InfoOf(value).Access, Precedence.Atom),
+            _ when value.Op == Structural.Element => Element(value),
+            _ when value.Op == Structural.Extent => new Printed(Extent(value.Operands[0], value.Index), Precedence.Postfix),
+            _ when value.Op == Structural.Undefined => new Printed("default", Precedence.Atom),
+            _ when value.Op == Structural.Project => Conditional(value),
+            _ when value.Op == TensorRows.Transpose => new Printed(At(value.Operands[0], Precedence.Atom) + ".T", Precedence.Postfix),
+            _ => Row(value),
+        };
+    }
+
+    /// <summary>The extent of a tensor along an axis, as C#, without computing the tensor.</summary>
+    public string ExtentOf(int id, int axis)
+    {
+        while (true)
+        {
+            Instruction value = function[id];
+            if (value.Op.Kind == OpKind.Elementwise)
+            {
+                id = value.Operands.First(operand => function[operand].Type.IsTensor);
+            }
+            else if (value.Op.ShapeRule?.Invoke(axis) is { } source)
+            {
+                id = value.Operands[source.Operand];
+                if (source.Axis == ShapeSource.TheValue) return Print(id);
+                axis = source.Axis;
+            }
+            else
+            {
+                return Extent(id, axis);
+            }
+        }
+    }
+
+    public static string Literal(double value, ScalarKind kind) => kind switch
+    {
+        ScalarKind.Boolean => value != 0 ? "true" : "false",
+        ScalarKind.Int32 or ScalarKind.Int64 => ((long)value).ToString(CultureInfo.InvariantCulture),
+        ScalarKind.Float32 => Special(value, "float") ?? ((float)value).ToString("R", CultureInfo.InvariantCulture) + "f",
+        _ => Special(value, "double") ?? WithPoint(value.ToString("R", CultureInfo.InvariantCulture)),
+    };
+
+    private static Printed Literal(Instruction constant)
+    {
+        string text = Literal(constant.Number, constant.Type.Kind);
+        return new Printed(text, text[0] == '-' ? Precedence.Prefix : Precedence.Atom);
+    }
+
+    private static string? Special(double value, string type) => value switch
+    {
+        double.PositiveInfinity => type + ".PositiveInfinity",
+        double.NegativeInfinity => type + ".NegativeInfinity",
+        _ when double.IsNaN(value) => type + ".NaN",
+        _ => null,
+    };
+
+    private static string WithPoint(string digits) => digits.IndexOfAny(['.', 'E', 'e']) < 0 ? digits + ".0" : digits;
+
+    private Printed Element(Instruction element) =>
+        new($"{At(element.Operands[0], Precedence.Atom)}[{string.Join(", ", element.Operands.Skip(1).Select(Print))}]", Precedence.Postfix);
+
+    private string Extent(int id, int axis)
+    {
+        string target = At(id, Precedence.Postfix);
+        IrType type = function[id].Type;
+        return type.Form switch
+        {
+            TypeForm.Matrix => target + (axis == 0 ? ".Rows" : ".Columns"),
+            TypeForm.Vector => target + ".Count",
+            _ when type.Rank > 1 => $"{target}.GetLength({axis})",
+            _ => target + ".Length",
+        };
+    }
+
+    private Printed Conditional(Instruction projection)
+    {
+        Instruction branch = function[projection.Operands[0]];
+        if (branch.Op != Structural.If) throw new IrException($"%{projection.Id} has no variable.");
+        string[] arms = branch.Regions.Select(region => At(region.Results[projection.Index], Precedence.Comparison)).ToArray();
+        return new Printed($"{At(branch.Operands[0], Precedence.Comparison)} ? {arms[0]} : {arms[1]}", Precedence.Conditional);
+    }
+
+    private Printed Row(Instruction value)
+    {
+        Printed[] operands = value.Operands.Select(Printed).ToArray();
+        if (value.Op.CSharp is { } notation && (value.Type.IsScalar || value.Op.Name == "Item")) return Template.Fill(notation, operands, word => Word(word, value.Type.Kind));
+        if (value.Type.IsScalar && value.Op.Kernel is { } kernel) return new Printed($"{names.Kernel(kernel)}({string.Join(", ", operands.Select(operand => operand.Text))})", Precedence.Atom);
+        throw new IrException($"%{value.Id} = {value.Op} : {value.Type} cannot be written as an expression.");
+    }
+
+    private string Word(string word, ScalarKind kind) => word switch
+    {
+        "M" => names.SystemType(kind == ScalarKind.Float32 ? "MathF" : "Math"),
+        "F" => names.RuntimeType("Functions"),
+        _ => GeneratedNames.Scalar(kind),
+    };
+}

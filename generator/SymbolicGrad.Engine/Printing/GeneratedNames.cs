@@ -1,0 +1,49 @@
+using System.Collections.Generic;
+using System.Linq;
+using SymbolicGrad.Engine.IR;
+
+namespace SymbolicGrad.Engine.Printing;
+
+/// <summary>Writes the names of types and methods short where they are unambiguous inside the user's type, and in full where not.</summary>
+internal sealed class GeneratedNames(IEnumerable<string> taken)
+{
+    private static readonly string[] RuntimeTypes = ["Matrix", "Vector", "Workspace", "Activation", "Kernels", "Functions"];
+    private static readonly string[] SystemTypes = ["Math", "MathF", "Span", "ReadOnlySpan"];
+    private readonly HashSet<string> _taken = [.. taken];
+
+    public string Kernel(string name) => _taken.Contains(name) ? $"{RuntimeType("Kernels")}.{name}" : name;
+
+    public string RuntimeType(string name) => _taken.Contains(name) ? "global::SymbolicGrad." + name : name;
+
+    public string SystemType(string name) => _taken.Contains(name) ? "global::System." + name : name;
+
+    /// <summary>A fully qualified type with the names of this runtime's and a few of the framework's types shortened.</summary>
+    public string Short(string type)
+    {
+        foreach (string name in RuntimeTypes.Where(name => !_taken.Contains(name))) type = Shorten(type, "global::SymbolicGrad." + name);
+        foreach (string name in SystemTypes.Where(name => !_taken.Contains(name))) type = Shorten(type, "global::System." + name);
+        return type;
+    }
+
+    public static string Scalar(ScalarKind kind) => kind switch
+    {
+        ScalarKind.Boolean => "bool",
+        ScalarKind.Int32 => "int",
+        ScalarKind.Int64 => "long",
+        ScalarKind.Float32 => "float",
+        _ => "double",
+    };
+
+    public string TypeName(IrType type) => type.Form switch
+    {
+        TypeForm.Vector or TypeForm.Matrix => $"{RuntimeType(type.Form.ToString())}<{Scalar(type.Kind)}>",
+        TypeForm.Array => $"{TypeName(type.Element)}[{new string(',', type.Rank - 1)}]",
+        _ => Scalar(type.Kind),
+    };
+
+    private static string Shorten(string type, string qualified)
+    {
+        string name = qualified.Substring(qualified.LastIndexOf('.') + 1);
+        return type.Replace(qualified + "<", name + "<");
+    }
+}

@@ -1,0 +1,195 @@
+using System.Collections.Generic;
+using System.Linq;
+using SymbolicGrad.Engine.IR;
+using SymbolicGrad.Engine.Specs;
+
+namespace SymbolicGrad.Engine.Printing;
+
+/// <summary>Writes the source file of one method: <c>F_Backward</c>, <c>F_Gradient</c> and its record <c>FGradient</c>.</summary>
+internal sealed class GradientFile
+{
+    private const string GeneratedCode = "[global::System.CodeDom.Compiler.GeneratedCode(\"SymbolicGrad\", \"0.1.0\")]";
+
+    private readonly MethodSpec _method;
+    private readonly Function _gradient;
+    private readonly GeneratedNames _names;
+    private readonly string _resultSymbol;
+    private readonly IReadOnlyList<ParameterSpec> _differentiated;
+    private readonly IReadOnlyList<ResultSpec> _tensorResults;
+    private readonly IReadOnlyList<ResultSpec> _scalarResults;
+
+    private GradientFile(MethodSpec method, Function gradient, string resultSymbol)
+    {
+        _method = method;
+        _gradient = gradient;
+        _resultSymbol = resultSymbol;
+        _names = new GeneratedNames(method.TakenNames);
+        _differentiated = method.Parameters.Where(parameter => parameter.IsDifferentiated).ToList();
+        _tensorResults = method.Results.Where(result => result.Type.IsTensor).ToList();
+        _scalarResults = method.Results.Where(result => result.Type.IsScalar).ToList();
+    }
+
+    private bool UsesMembers => _method.Function.Parameters.Any(parameter => Function.InfoOf(parameter).Role == ParameterRole.Member);
+
+    private string GradientType => _method.Name + "Gradient";
+
+    public static string Write(MethodSpec method, Function gradient, string resultSymbol) => new GradientFile(method, gradient, resultSymbol).Write();
+
+    private string Write()
+    {
+        var writer = new CodeWriter();
+        SourceFile.Write(writer, _method.Type, $"The gradient of {_method.Type.FileName}.{_method.Name}, derived by SymbolicGrad.", () =>
+        {
+            WriteBackward(writer);
+            writer.Line();
+            WriteGradient(writer);
+            writer.Line();
+            WriteRecord(writer);
+        });
+        return writer.ToString();
+    }
+
+    private void WriteBackward(CodeWriter writer)
+    {
+        var taken = _method.Parameters.Select(parameter => parameter.Name)
+            .Concat(_differentiated.Select(parameter => "d" + parameter.Name.TrimStart('@')))
+            .Concat(_method.Results.SelectMany(result => new[] { "d" + result.Name, ResultBuffer(result) }))
+            .Concat(_method.Function.Parameters.Select(parameter => Function.InfoOf(parameter).Access))
+            .Concat(["grad", "work"]).Concat(_method.TakenNames);
+        var body = new CodeWriter();
+        var emitter = new StatementEmitter(_gradient, _names, new NameScope(null, taken), body, GradientOf, _resultSymbol);
+        emitter.EmitBody();
+
+        WriteDocumentation(writer, emitter.Derivation);
+        writer.Line(GeneratedCode);
+        writer.Line($"{_method.Modifiers} {ReturnType} {_method.Name}_Backward({string.Join(", ", BackwardParameters())})");
+        using (writer.Braces())
+        {
+            foreach (ParameterSpec parameter in _differentiated.Where(parameter => parameter.Type is { IsScalar: false }))
+                writer.Line($"{_names.Kernel("RequireSameShape")}({parameter.Name}, {Buffer(parameter)});");
+            if (StatementEmitter.NeedsWorkspace(_gradient)) writer.Line($"using var work = {_names.RuntimeType("Workspace")}.Enter();");
+            if (body.Count > 0)
+            {
+                if (_differentiated.Any(parameter => parameter.Type is { IsScalar: false }) || StatementEmitter.NeedsWorkspace(_gradient)) writer.Line();
+                writer.Lines(body.ToString().TrimEnd('\n'));
+            }
+
+            WriteResults(writer, emitter);
+        }
+    }
+
+    private void WriteResults(CodeWriter writer, StatementEmitter emitter)
+    {
+        writer.Line();
+        var scalars = new List<string>();
+        for (int r = 0; r < _method.Results.Count; r++)
+        {
+            ResultSpec result = _method.Results[r];
+            string value = emitter.Expression(_gradient.Body.Results[r]);
+            if (result.Type.IsScalar) scalars.Add(value);
+            else writer.Line($"if ({ResultBuffer(result)}.Count > 0) {_names.Kernel("Copy")}({value}, {ResultBuffer(result)});");
+        }
+
+        if (scalars.Count > 0) writer.Line($"return {(scalars.Count == 1 ? scalars[0] : $"({string.Join(", ", scalars)})")};");
+    }
+
+    private void WriteDocumentation(CodeWriter writer, List<(int Depth, string Formula)> derivation)
+    {
+        writer.Line($"/// <summary>Computes <see cref=\"{Cref}\"/> and adds its gradient to {string.Join(", ", Buffers().Select(buffer => $"<paramref name=\"{buffer.Name}\"/>"))}.</summary>");
+        writer.Line("/// <remarks>");
+        foreach ((int depth, string formula) in derivation) writer.Line($"/// <para>{string.Concat(Enumerable.Repeat("\u2003", depth))}{Escape(formula)}</para>");
+        writer.Line("/// </remarks>");
+    }
+
+    private void WriteGradient(CodeWriter writer)
+    {
+        bool needsUpstream = _tensorResults.Count > 0 || _method.Results.Count > 1;
+        IEnumerable<string> upstream = needsUpstream ? _method.Results.Where(result => result.Type.IsFloating).Select(result => $"{_names.TypeName(result.Type)} d{result.Name}") : [];
+        writer.Line($"/// <summary>Computes <see cref=\"{Cref}\"/> and its gradient, in buffers of its own.</summary>");
+        writer.Line(GeneratedCode);
+        writer.Line($"{_method.Modifiers} {GradientType} {_method.Name}_Gradient({string.Join(", ", _method.Parameters.Select(Declaration).Concat(upstream))})");
+        using (writer.Braces())
+        {
+            if (UsesMembers) writer.Line("var grad = new Gradients(this);");
+            foreach (ParameterSpec parameter in _differentiated)
+                writer.Line(parameter.Type!.IsScalar
+                    ? $"{_names.Short(parameter.CSharpType)} {Buffer(parameter)} = 0;"
+                    : $"var {Buffer(parameter)} = {_names.Kernel("ZerosLike")}({parameter.Name});");
+            string call = $"{_method.Name}_Backward({string.Join(", ", Arguments(needsUpstream))})";
+            if (_tensorResults.Count > 0)
+            {
+                writer.Line($"var value = {_method.Name}({string.Join(", ", _method.Parameters.Select(parameter => parameter.Name))});");
+                writer.Line(call + ";");
+            }
+            else
+            {
+                writer.Line($"var value = {call};");
+            }
+
+            IEnumerable<string> members = UsesMembers ? _method.Type.Members.Select(member => "grad." + member.Name) : [];
+            writer.Line($"return new {GradientType}({string.Join(", ", new[] { "value" }.Concat(members).Concat(_differentiated.Select(Buffer)))});");
+        }
+    }
+
+    private void WriteRecord(CodeWriter writer)
+    {
+        IEnumerable<string> members = UsesMembers ? _method.Type.Members.Select(member => $"{_names.Short(member.CSharpType)} {member.Name}") : [];
+        IEnumerable<string> parameters = _differentiated.Select(parameter => $"{BufferType(parameter, isOwned: true)} {parameter.Name}");
+        string accessibility = _method.Modifiers.Replace("static", "").Trim();
+        writer.Line($"/// <summary>The value of <see cref=\"{Cref}\"/> and its gradient, member by member.</summary>");
+        writer.Line(GeneratedCode);
+        writer.Line($"{accessibility} sealed record {GradientType}({string.Join(", ", new[] { $"{_names.Short(_method.ResultType)} Value" }.Concat(members).Concat(parameters))});");
+    }
+
+    private string ReturnType => _scalarResults.Count switch
+    {
+        0 => "void",
+        1 => _names.TypeName(_scalarResults[0].Type),
+        _ => $"({string.Join(", ", _scalarResults.Select(result => $"{_names.TypeName(result.Type)} {result.Name}"))})",
+    };
+
+    private string Cref => $"{_method.Name}({string.Join(", ", _method.Parameters.Select(parameter => (parameter.Modifier == "in " ? "in " : "") + _names.Short(parameter.CSharpType).Replace('<', '{').Replace('>', '}')))})";
+
+    private IEnumerable<string> BackwardParameters()
+    {
+        bool isSingleScalar = _method.Results.Count == 1 && _tensorResults.Count == 0;
+        IEnumerable<ResultSpec> floating = _method.Results.Where(result => result.Type.IsFloating);
+        return _method.Parameters.Select(Declaration)
+            .Concat(isSingleScalar ? [] : floating.Select(result => $"{_names.TypeName(result.Type)} d{result.Name}"))
+            .Concat(Buffers().Select(buffer => $"{buffer.Type} {buffer.Name}"))
+            .Concat(isSingleScalar ? floating.Select(result => $"{_names.TypeName(result.Type)} d{result.Name} = 1") : [])
+            .Concat(_tensorResults.Select(result => $"{_names.TypeName(result.Type)} {ResultBuffer(result)} = default"));
+    }
+
+    private IEnumerable<(string Type, string Name)> Buffers() =>
+        (UsesMembers ? [("Gradients", "grad")] : System.Array.Empty<(string, string)>())
+        .Concat(_differentiated.Select(parameter => (BufferType(parameter, isOwned: false), Buffer(parameter))));
+
+    private IEnumerable<string> Arguments(bool needsUpstream) =>
+        _method.Parameters.Select(parameter => parameter.Name)
+            .Concat(needsUpstream ? _method.Results.Where(result => result.Type.IsFloating).Select(result => "d" + result.Name) : [])
+            .Concat(UsesMembers ? ["grad"] : [])
+            .Concat(_differentiated.Select(parameter => (parameter.Type!.IsScalar ? "ref " : "") + Buffer(parameter)));
+
+    private string BufferType(ParameterSpec parameter, bool isOwned)
+    {
+        IrType type = parameter.Type!;
+        if (type.IsScalar) return isOwned ? _names.TypeName(type) : "ref " + _names.TypeName(type);
+        bool isFlat = type.IsArray && type.Rank == 1 && type.Element.IsScalar;
+        return isFlat && !isOwned ? $"{_names.SystemType("Span")}<{_names.TypeName(type.Element)}>" : _names.TypeName(type);
+    }
+
+    private static string Buffer(ParameterSpec parameter) => "d" + parameter.Name.TrimStart('@');
+
+    private static string ResultBuffer(ResultSpec result) => char.ToLowerInvariant(result.Name[0]) + result.Name.Substring(1) + "Destination";
+
+    private string Declaration(ParameterSpec parameter) => $"{parameter.Modifier}{_names.Short(parameter.CSharpType)} {parameter.Name}";
+
+    private string GradientOf(int argument)
+    {
+        ParameterInfo info = Function.InfoOf(_gradient[argument]);
+        return info.Role == ParameterRole.Member ? "grad." + info.Access : "d" + info.Access.TrimStart('@');
+    }
+
+    private static string Escape(string formula) => formula.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+}

@@ -1,0 +1,63 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SymbolicGrad.Engine.IR;
+using SymbolicGrad.Engine.Rules;
+
+namespace SymbolicGrad.Engine.Printing;
+
+/// <summary>Prints values as formulas in Unicode mathematics.</summary>
+/// <param name="function">The function they belong to.</param>
+/// <param name="symbolOf">The symbol of a value that is not to be written out; null for one that is.</param>
+internal sealed class MathPrinter(Function function, Func<int, string?> symbolOf)
+{
+    /// <summary>The defining formula of a value, written out down to the symbols it is made of.</summary>
+    public string Definition(int id) => Expand(function[id]).Text;
+
+    /// <summary>The value as it stands inside a formula.</summary>
+    public Printed Print(int id) => symbolOf(id) is { } symbol ? new Printed(symbol, Precedence.Atom) : Expand(function[id]);
+
+    private Printed Expand(Instruction value)
+    {
+        if (value.Op == Structural.Constant) return Number(value);
+        if (value.Op == Structural.Extent) return new Printed($"|{Print(value.Operands[0]).Text}|{MathSymbols.Subscript(((int)value.Payload! + 1).ToString(System.Globalization.CultureInfo.InvariantCulture))}", Precedence.Atom);
+        if (value.Op == Structural.Element)
+            return new Printed($"{Print(value.Operands[0]).At(Precedence.Atom)}[{string.Join(", ", value.Operands.Skip(1).Select(index => Print(index).Text))}]", Precedence.Atom);
+        if (value.Op == Structural.Project) return Projection(value);
+        if (value.Op.Math is not { } notation) return new Printed(value.Op.NameHint, Precedence.Atom);
+
+        Printed[] operands = value.Operands.Select(Print).ToArray();
+        bool ofTensors = value.Op.MathOfTensors is not null && value.Operands.Count(id => function[id].Type.IsTensor) > 1;
+        return Template.Fill(WithoutUnits(ofTensors ? value.Op.MathOfTensors! : notation, operands), operands, word => word);
+    }
+
+    private Printed Projection(Instruction projection)
+    {
+        Instruction source = function[projection.Operands[0]];
+        if (source.Op != Structural.If) return new Printed(projection.Name?.Symbol ?? "carried", Precedence.Atom);
+        string[] arms = source.Regions.Select(region => Print(region.Results[projection.Index]).At(Precedence.Additive)).ToArray();
+        return new Printed($"{arms[0]} if {Print(source.Operands[0]).Text}, else {arms[1]}", Precedence.Lowest);
+    }
+
+    private static Printed Number(Instruction constant)
+    {
+        string text = MathSymbols.OfNumber(constant.Number);
+        return new Printed(text, text.StartsWith("−", StringComparison.Ordinal) ? Precedence.Prefix : Precedence.Atom);
+    }
+
+    // A factor 1 (the upstream adjoint of a scalar result) is not written.
+    private static Notation WithoutUnits(Notation notation, Printed[] operands)
+    {
+        string template = notation.Template;
+        for (int i = 0; i < operands.Length; i++)
+        {
+            if (operands[i].Text != "1") continue;
+            foreach (int level in (int[])[4, 5])
+                template = template.Replace($"{{{i}:{level}}}·", "").Replace($"·{{{i}:{level}}}", "").Replace($"{{{i}:{level}}} ⊙ ", "");
+        }
+
+        return template == notation.Template ? notation : notation with { Template = template.Length == 0 ? "1" : template, Precedence = IsHole(template) ? Precedence.Multiplicative : notation.Precedence };
+    }
+
+    private static bool IsHole(string template) => template.StartsWith("{", StringComparison.Ordinal) && template.IndexOf('}') == template.Length - 1;
+}

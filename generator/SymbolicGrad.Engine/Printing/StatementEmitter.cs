@@ -1,0 +1,394 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SymbolicGrad.Engine.IR;
+using SymbolicGrad.Engine.Rules;
+using SymbolicGrad.Engine.Scheduling;
+
+namespace SymbolicGrad.Engine.Printing;
+
+/// <summary>Writes the body of a gradient method: each statement under the formula that it carries out.</summary>
+internal sealed class StatementEmitter
+{
+    private readonly Function _function;
+    private readonly Schedule _schedule;
+    private readonly GeneratedNames _names;
+    private readonly CodeWriter _writer;
+    private readonly Func<int, string> _gradientOf;
+    private readonly Dictionary<int, string> _variables = [];
+    private readonly Dictionary<int, string> _symbols = [];
+    private readonly Dictionary<(int Instruction, int Slot), string> _slots = [];
+    private readonly HashSet<string> _adjointNames;
+    private readonly HashSet<int> _explained = [];
+    private readonly ExpressionPrinter _expressions;
+    private readonly MathPrinter _math;
+    private readonly string _resultSymbol;
+    private NameScope _scope;
+    private bool _afterScalar;
+    private bool _isFirst = true;
+    private int _lastComment = -1;
+
+    /// <param name="gradientOf">The C# expression of the gradient buffer of a function argument.</param>
+    public StatementEmitter(Function function, GeneratedNames names, NameScope scope, CodeWriter writer, Func<int, string> gradientOf, string resultSymbol)
+    {
+        _function = function;
+        _schedule = new Schedule(function);
+        _names = names;
+        _scope = scope;
+        _writer = writer;
+        _gradientOf = gradientOf;
+        _resultSymbol = resultSymbol;
+        _adjointNames = [.. function.Body.Everything().Where(value => value.Name is not null).Select(value => value.Name!.Identifier)];
+        _expressions = new ExpressionPrinter(function, names, VariableOf);
+        _math = new MathPrinter(function, SymbolOf);
+    }
+
+    /// <summary>The formulas written so far, in order, each with its depth of nesting in loops and branches.</summary>
+    public List<(int Depth, string Formula)> Derivation { get; } = [];
+
+    /// <summary>Whether any statement takes scratch memory.</summary>
+    public static bool NeedsWorkspace(Function function)
+    {
+        var schedule = new Schedule(function);
+        return function.Body.Everything().Any(value => value.Op == Structural.Tape || (value.Type.IsTensor && value.Op.Kind != OpKind.Structural && schedule.IsStatement(value)));
+    }
+
+    public void EmitBody()
+    {
+        EmitBlock(_function.Body, 0);
+        foreach (int result in _function.Body.Results) Explain(result, 0);
+    }
+
+    /// <summary>A value as a C# expression, for use after the body.</summary>
+    public string Expression(int id) => _expressions.Print(id);
+
+    private string? VariableOf(int id)
+    {
+        if (_variables.TryGetValue(id, out string? variable)) return variable;
+        Instruction value = _function[id];
+        return value.Op == Structural.Project && _slots.TryGetValue((value.Operands[0], value.Index), out string? slot) ? slot : null;
+    }
+
+    private string? SymbolOf(int id)
+    {
+        Instruction value = _function[id];
+        if (value.Op == Structural.Argument && value.Payload is ParameterInfo { Role: ParameterRole.Upstream } && value.Type.IsScalar) return "1";
+        if (_symbols.TryGetValue(id, out string? symbol)) return symbol;
+        if (value.Op == Structural.Constant) return null;
+        if (value.Op == Structural.Argument || value.Name is { IsGiven: true }) return value.Name?.Symbol ?? MathSymbols.Of(VariableOf(id) ?? Function.InfoOf(value).Access);
+        if (VariableOf(id) is { } variable) return value.Name?.Symbol ?? MathSymbols.Of(variable);
+        return value.Name is { } name && (_adjointNames.Contains("d" + name.Identifier) || IsTapeLoad(value)) ? name.Symbol : null;
+    }
+
+    private bool IsTapeLoad(Instruction value) => value.Op == Structural.Element && _function[value.Operands[0]].Op == Structural.Tape;
+
+    private void EmitBlock(Block block, int depth)
+    {
+        List<Instruction> statements = block.Body.Where(_schedule.IsStatement).ToList();
+        Dictionary<int, int> lastReads = LastReads(block, statements);
+        for (int s = 0; s < statements.Count; s++)
+        {
+            Instruction statement = statements[s];
+            bool Dies(int id) => lastReads.TryGetValue(id, out int last) && last == s && block.Body.Any(own => own.Id == id);
+            if (statement.Op == Structural.Accumulate) EmitAccumulation(statement, depth);
+            else if (statement.Op == Structural.Tape) EmitTape(statement);
+            else if (statement.Op == Structural.Save) EmitSave(statement, depth);
+            else if (statement.Op == Structural.For) EmitLoop(statement, depth, Dies);
+            else if (statement.Op == Structural.If) EmitBranch(statement, depth);
+            else if (statement.Type.IsTensor) EmitTensor(statement, depth, Dies);
+            else EmitScalar(statement, depth);
+        }
+    }
+
+    private void EmitScalar(Instruction scalar, int depth)
+    {
+        string expression = _expressions.Print(scalar.Id), formula = Definition(scalar);
+        string variable = Declare(scalar);
+        Explain(scalar.Id, formula, depth, isScalar: true);
+        _writer.Line($"{GeneratedNames.Scalar(scalar.Type.Kind)} {variable} = {expression};");
+    }
+
+    private void EmitTensor(Instruction tensor, int depth, Func<int, bool> dies)
+    {
+        string formula = Definition(tensor);
+        KernelMatch? match = _schedule.KernelOf(tensor.Id);
+        int? pair = _schedule.PairOf(tensor.Id);
+        int? overwritten = (tensor.Op.Kind == OpKind.Elementwise && match is null) || pair is not null
+            ? tensor.Operands.Cast<int?>().FirstOrDefault(id => _function[id!.Value].Type == tensor.Type && _variables.ContainsKey(id.Value) && _function[id.Value].Op.Kind != OpKind.Structural && dies(id.Value))
+            : null;
+        string variable = Declare(tensor);
+        if (pair is { } value) Explain(value, Definition(_function[value]), depth, isScalar: false, append: $"{SymbolFor(tensor)} = {formula}" + Over(overwritten));
+        else Explain(tensor.Id, formula + Over(overwritten), depth, isScalar: false);
+
+        _writer.Line(overwritten is { } buffer
+            ? $"var {variable} = {_variables[buffer]};"
+            : $"var {variable} = work.{tensor.Type.Form}<{GeneratedNames.Scalar(tensor.Type.Kind)}>({string.Join(", ", Enumerable.Range(0, tensor.Type.Rank).Select(axis => _expressions.ExtentOf(tensor.Id, axis)))});");
+
+        if (pair is { } paired)
+        {
+            string kernel = KernelRows.Pairs[_function[paired].Op.Name].Kernel;
+            _writer.Line($"{GeneratedNames.Scalar(_function[paired].Type.Kind)} {Declare(_function[paired])} = {_names.Kernel(kernel)}({string.Join(", ", tensor.Operands.Select(_expressions.Print))}, {variable});");
+        }
+        else if (match is not null)
+        {
+            _writer.Line(Call(match, variable) + ";");
+        }
+        else
+        {
+            IEnumerable<int> arguments = tensor.Op.Name is "Fill" or "BroadcastRow" or "BroadcastColumn" ? tensor.Operands.Take(1) : tensor.Op.Name == "Scatter" ? tensor.Operands.Where((_, i) => i == 0 || i > tensor.Type.Rank) : tensor.Operands;
+            string kernel = tensor.Op.Kernel ?? throw new IrException($"{tensor.Op} has no kernel for {tensor.Type}.");
+            _writer.Line($"{_names.Kernel(kernel)}({string.Join(", ", arguments.Select(_expressions.Print))}, {variable});");
+        }
+
+        string Over(int? buffer) => buffer is { } id ? $", over {SymbolOf(id)} itself" : "";
+    }
+
+    private void EmitAccumulation(Instruction accumulation, int depth)
+    {
+        int target = accumulation.Operands[0], value = accumulation.Operands[accumulation.Operands.Count - 1];
+        int[] indices = accumulation.Operands.Skip(1).Take(accumulation.Operands.Count - 2).ToArray();
+        string place = _gradientOf(target) + string.Concat(Subscripts(target, indices));
+        string index = indices.Length == 0 ? "" : $"[{string.Join(", ", indices.Select(id => _math.Print(id).Text))}]";
+        string symbol = $"∂{_resultSymbol}/∂{SymbolOf(target)}{index}";
+        bool isNegative = _function[value].Op == ArithmeticRows.Negate && _schedule.IsInline(value);
+        string formula = _math.Print(isNegative ? _function[value].Operands[0] : value).At(isNegative ? Precedence.Multiplicative : Precedence.Lowest);
+        ExplainParts(accumulation, depth);
+        Comment($"{symbol} {(isNegative ? '−' : '+')}= {formula}", depth, isScalar: _function[value].Type.IsScalar);
+        if (_schedule.KernelOf(accumulation.Id) is { } match) _writer.Line(Call(match, place) + ";");
+        else if (isNegative) _writer.Line($"{place} -= {_expressions.At(_function[value].Operands[0], Precedence.Multiplicative)};");
+        else _writer.Line($"{place} += {_expressions.Print(value)};");
+    }
+
+    // One bracket for each array on the way: W[k], rows[i][j], table[i, j].
+    private IEnumerable<string> Subscripts(int target, int[] indices)
+    {
+        IrType type = _function[target].Type;
+        for (int i = 0; i < indices.Length; i += type.Rank, type = type.Element)
+            yield return $"[{string.Join(", ", indices.Skip(i).Take(type.Rank).Select(_expressions.Print))}]";
+    }
+
+    private void EmitTape(Instruction tape)
+    {
+        IrType element = tape.Type.Element;
+        string scalar = GeneratedNames.Scalar(element.Kind), size = _expressions.Print(tape.Operands[0]);
+        string pool = element.Form switch { TypeForm.Vector => "Vectors", TypeForm.Matrix => "Matrices", _ => "Span" };
+        Separate(isScalar: false);
+        _writer.Line($"var {Declare(tape)} = work.{pool}<{scalar}>({size});");
+    }
+
+    private void EmitSave(Instruction save, int depth)
+    {
+        string tape = _variables[save.Operands[0]];
+        _writer.Line($"{tape}[{_expressions.Print(save.Operands[1])}] = {_expressions.Print(save.Operands[2])};");
+        _isFirst = false;
+        _afterScalar = true;
+    }
+
+    private void EmitLoop(Instruction loop, int depth, Func<int, bool> dies)
+    {
+        Block body = loop.Regions[0];
+        var info = (LoopInfo)loop.Payload!;
+        Separate(isScalar: false);
+        for (int j = 0; j < body.Results.Count; j++) DeclareSlot(loop, j, dies);
+
+        NameScope outer = _scope;
+        _scope = outer.Nested();
+        string index = Declare(body.Arguments[0], "i");
+        string low = _expressions.Print(loop.Operands[0]), high = _expressions.At(loop.Operands[1], Precedence.Additive);
+        _writer.Line(info.Step > 0
+            ? $"for (int {index} = {low}; {index} < {_expressions.At(loop.Operands[1], Precedence.Additive)}; {index}++)"
+            : $"for (int {index} = {high} - 1; {index} >= {low}; {index}--)");
+        Derivation.Add((depth, $"for {index} = {(info.Step > 0 ? $"{low}, …, {high} − 1" : $"{high} − 1, …, {low}")}:"));
+        using (_writer.Braces())
+        {
+            _isFirst = true;
+            for (int j = 0; j < body.Results.Count; j++) _variables[body.Arguments[j + 1].Id] = _slots[(loop.Id, j)];
+            EmitBlock(body, depth + 1);
+            EmitAssignments(loop, body, depth + 1);
+        }
+
+        _scope = outer;
+        _isFirst = _afterScalar = false;
+    }
+
+    private void DeclareSlot(Instruction loop, int slot, Func<int, bool> dies)
+    {
+        int initial = loop.Operands[slot + 2];
+        Instruction argument = loop.Regions[0].Arguments[slot + 1];
+        string wanted = argument.Name?.Identifier ?? _function[loop.Regions[0].Results[slot]].Name?.Identifier ?? "sum";
+        if (VariableOf(initial) is { } variable && variable == wanted && dies(initial) && _function[initial].Op != Structural.Argument)
+        {
+            _slots[(loop.Id, slot)] = variable;
+            return;
+        }
+
+        string declared = _scope.Declare(wanted);
+        _slots[(loop.Id, slot)] = declared;
+        string type = argument.Type.IsScalar ? GeneratedNames.Scalar(argument.Type.Kind) : "var";
+        _writer.Line($"{type} {declared} = {_expressions.Print(initial)};");
+    }
+
+    private void EmitAssignments(Instruction loop, Block body, int depth)
+    {
+        int[] changed = Enumerable.Range(0, body.Results.Count).Where(j => body.Results[j] != body.Arguments[j + 1].Id).ToArray();
+        var written = new HashSet<int>();
+        bool isSequential = true;
+        foreach (int j in changed)
+        {
+            isSequential &= !ReadsOf(body.Results[j]).Any(written.Contains);
+            written.Add(body.Arguments[j + 1].Id);
+        }
+
+        foreach (int j in changed) Explain(body.Results[j], depth);
+        if (isSequential)
+        {
+            foreach (int j in changed) _writer.Line(Assignment(_slots[(loop.Id, j)], body.Arguments[j + 1].Id, body.Results[j]));
+        }
+        else
+        {
+            _writer.Line($"({string.Join(", ", changed.Select(j => _slots[(loop.Id, j)]))}) = ({string.Join(", ", changed.Select(j => _expressions.Print(body.Results[j])))});");
+        }
+    }
+
+    private string Assignment(string variable, int before, int after)
+    {
+        Instruction value = _function[after];
+        if (_schedule.IsInline(after) && value.Op == ArithmeticRows.Add && value.Operands.Contains(before))
+            return $"{variable} += {_expressions.Print(value.Operands[0] == before ? value.Operands[1] : value.Operands[0])};";
+        if (_schedule.IsInline(after) && value.Op == ArithmeticRows.Subtract && value.Operands[0] == before)
+            return $"{variable} -= {_expressions.At(value.Operands[1], Precedence.Multiplicative)};";
+        return $"{variable} = {_expressions.Print(after)};";
+    }
+
+    private IEnumerable<int> ReadsOf(int id)
+    {
+        yield return id;
+        if (!_schedule.IsInline(id)) yield break;
+        foreach (int read in _schedule.Reads(_function[id])) yield return read;
+    }
+
+    private void EmitBranch(Instruction branch, int depth)
+    {
+        int count = branch.Type.Items.Count;
+        Separate(isScalar: false);
+        var passedOn = new int?[count];
+        for (int j = 0; j < count; j++)
+        {
+            // What one branch leaves as it was is assigned before, so that this branch need not mention it.
+            passedOn[j] = branch.Regions.Select(region => region.Results[j]).Cast<int?>().LastOrDefault(id => IsOutside(branch, id!.Value));
+            Instruction? named = Projections(branch, j).FirstOrDefault(projection => projection.Name is not null);
+            string variable = _scope.Declare(named?.Name?.Identifier ?? branch.Regions.Select(region => _function[region.Results[j]].Name?.Identifier).FirstOrDefault(name => name is not null) ?? "value");
+            _slots[(branch.Id, j)] = variable;
+            string type = _names.TypeName(branch.Type.Items[j]);
+            _writer.Line(passedOn[j] is { } before ? $"{type} {variable} = {_expressions.Print(before)};" : $"{type} {variable};");
+        }
+
+        string condition = _math.Print(branch.Operands[0]).Text;
+        for (int r = 0; r < 2; r++)
+        {
+            Block region = branch.Regions[r];
+            bool isEmpty = !region.Body.Any(_schedule.IsStatement) && Enumerable.Range(0, count).All(j => region.Results[j] == passedOn[j]);
+            if (isEmpty && r == 1) continue;
+            _writer.Line(r == 0 ? $"if ({_expressions.Print(branch.Operands[0])})" : "else");
+            Derivation.Add((depth, r == 0 ? $"if {condition}:" : "else:"));
+            NameScope outer = _scope;
+            _scope = outer.Nested();
+            using (_writer.Braces())
+            {
+                _isFirst = true;
+                EmitBlock(region, depth + 1);
+                for (int j = 0; j < count; j++)
+                {
+                    if (region.Results[j] == passedOn[j]) continue;
+                    Explain(region.Results[j], depth + 1);
+                    _writer.Line(passedOn[j] is { } before ? Assignment(_slots[(branch.Id, j)], before, region.Results[j]) : $"{_slots[(branch.Id, j)]} = {_expressions.Print(region.Results[j])};");
+                }
+            }
+
+            _scope = outer;
+        }
+
+        _isFirst = _afterScalar = false;
+    }
+
+    private bool IsOutside(Instruction branch, int id) =>
+        !branch.Regions.SelectMany(region => region.Everything()).Any(inner => inner.Id == id) ||
+        _function[id].Op == Structural.Constant;
+
+    private IEnumerable<Instruction> Projections(Instruction source, int slot) =>
+        _function.Body.Everything().Where(value => value.Op == Structural.Project && value.Operands[0] == source.Id && value.Index == slot);
+
+    private string Call(KernelMatch match, string destination)
+    {
+        string call = match.Row.Call.Replace("{out}", destination).Replace("{Activation}", _names.RuntimeType("Activation"));
+        foreach (KeyValuePair<string, int> binding in match.Bindings) call = call.Replace("{" + binding.Key + "}", _expressions.Print(binding.Value));
+        int open = call.IndexOf('(');
+        return _names.Kernel(call.Substring(0, open)) + call.Substring(open);
+    }
+
+    private string Declare(Instruction value, string? fallback = null)
+    {
+        string variable = _scope.Declare(value.Name?.Identifier ?? fallback ?? value.Op.NameHint);
+        _variables[value.Id] = variable;
+        return variable;
+    }
+
+    private string SymbolFor(Instruction value) => SymbolOf(value.Id) ?? MathSymbols.Of(_variables[value.Id]);
+
+    private string Definition(Instruction value) => _math.Definition(value.Id);
+
+    /// <summary>Says what an expression at the end of a block computes, if it has a symbol that was not explained yet.</summary>
+    private void Explain(int id, int depth)
+    {
+        Instruction value = _function[id];
+        if (!_schedule.IsInline(id) || value.Op.Kind == OpKind.Structural || value.Name is not { } name) return;
+        ExplainParts(value, depth);
+        if (_explained.Add(id)) Comment($"{name.Symbol} = {Definition(value)}", depth, isScalar: true);
+    }
+
+    private void Explain(int id, string formula, int depth, bool isScalar, string? append = null)
+    {
+        ExplainParts(_function[id], depth);
+        _explained.Add(id);
+        string symbol = SymbolOf(id) ?? (_variables.TryGetValue(id, out string? variable) ? MathSymbols.Of(variable) : MathSymbols.Of(_function[id].Op.NameHint));
+        Comment($"{symbol} = {formula}" + (append is null ? "" : $" ;  {append}"), depth, isScalar);
+    }
+
+    // Symbols inside the formula that stand for what no statement computes by itself.
+    private void ExplainParts(Instruction statement, int depth)
+    {
+        foreach (int id in _schedule.Reads(statement).Reverse())
+        {
+            Instruction value = _function[id];
+            bool hasOwnSymbol = value.Op.Kind != OpKind.Structural && !_variables.ContainsKey(id) && id != statement.Id && SymbolOf(id) is not null;
+            if (hasOwnSymbol && !_schedule.IsStatement(value) && _explained.Add(id)) Comment($"{SymbolOf(id)} = {Definition(value)}", depth, isScalar: false);
+        }
+    }
+
+    private void Comment(string formula, int depth, bool isScalar)
+    {
+        Separate(isScalar);
+        Derivation.Add((depth, formula));
+        _writer.Line("// " + formula);
+        _lastComment = _writer.Count;
+    }
+
+    // A blank line between steps, but not between one-line scalar steps nor between the formulas of one step.
+    private void Separate(bool isScalar)
+    {
+        bool followsComment = _lastComment == _writer.Count;
+        if (!_isFirst && !followsComment && !(isScalar && _afterScalar)) _writer.Line();
+        _isFirst = false;
+        _afterScalar = isScalar;
+    }
+
+    private Dictionary<int, int> LastReads(Block block, List<Instruction> statements)
+    {
+        var last = new Dictionary<int, int>();
+        for (int s = 0; s < statements.Count; s++)
+            foreach (int id in _schedule.Reads(statements[s])) last[id] = s;
+        foreach (int result in block.Results)
+            foreach (int id in ReadsOf(result)) last[id] = int.MaxValue;
+        return last;
+    }
+}

@@ -1,0 +1,190 @@
+using System.Collections.Generic;
+using System.Linq;
+using SymbolicGrad.Engine.IR;
+using SymbolicGrad.Engine.Rules;
+
+namespace SymbolicGrad.Engine.Scheduling;
+
+/// <summary>
+/// Decides which values get a statement of their own, which are written inside the expression that reads them, and which kernel
+/// computes each tensor.
+/// </summary>
+internal sealed class Schedule
+{
+    /// <summary>Expressions nested deeper than this are cut by a variable: neither a reader nor a compiler likes them.</summary>
+    private const int DeepestExpression = 12;
+
+    private readonly Function _function;
+    private readonly Dictionary<int, List<int>> _users = [];
+    private readonly Dictionary<int, Block> _blockOf = [];
+    private readonly HashSet<int> _inline = [];
+    private readonly HashSet<int> _absorbed = [];
+    private readonly Dictionary<int, KernelMatch> _kernels = [];
+    private readonly Dictionary<int, int> _depth = [];
+    private readonly Dictionary<int, int> _pairs = [];
+    private readonly KernelMatcher _matcher;
+
+    /// <summary>Stands for the end of a block among the users of a value.</summary>
+    private const int BlockEnd = -1;
+
+    public Schedule(Function function)
+    {
+        _function = function;
+        _matcher = new KernelMatcher(function, id => UserCount(id) == 1 && !_absorbed.Contains(id));
+        Index(function.Body);
+        Decide(function.Body);
+    }
+
+    /// <summary>Whether the value has a statement of its own.</summary>
+    public bool IsStatement(Instruction instruction) => !_inline.Contains(instruction.Id) && !_absorbed.Contains(instruction.Id) && !_pairs.ContainsKey(instruction.Id);
+
+    /// <summary>Whether the value is written inside the expression that reads it.</summary>
+    public bool IsInline(int id) => _inline.Contains(id);
+
+    public KernelMatch? KernelOf(int id) => _kernels.TryGetValue(id, out KernelMatch? kernel) ? kernel : null;
+
+    /// <summary>The value whose kernel computes this gradient as well, if there is one.</summary>
+    public int? PairOf(int gradient) => _pairs.Where(pair => pair.Value == gradient).Select(pair => (int?)pair.Key).FirstOrDefault();
+
+    /// <summary>How many instructions and block ends read a value.</summary>
+    public int UserCount(int id) => _users.TryGetValue(id, out List<int>? users) ? users.Count : 0;
+
+    /// <summary>The named values that a statement reads, through everything that is written inside it.</summary>
+    public IEnumerable<int> Reads(Instruction statement)
+    {
+        var pending = new Stack<int>();
+        var seen = new HashSet<int>();
+        Push(statement);
+        if (PairOf(statement.Id) is { } pair) Push(_function[pair]);
+        while (pending.Count > 0)
+        {
+            int id = pending.Pop();
+            if (!seen.Add(id)) continue;
+            if (_inline.Contains(id) || _absorbed.Contains(id)) Push(_function[id]);
+            yield return id;
+        }
+
+        void Push(Instruction instruction)
+        {
+            foreach (int operand in instruction.Operands) pending.Push(operand);
+            foreach (Instruction inner in instruction.Regions.SelectMany(region => region.Everything()))
+                foreach (int operand in inner.Operands) pending.Push(operand);
+            foreach (int result in instruction.Regions.SelectMany(region => region.Results)) pending.Push(result);
+        }
+    }
+
+    private void Index(Block block)
+    {
+        foreach (Instruction instruction in block.Arguments.Concat(block.Body))
+        {
+            _blockOf[instruction.Id] = block;
+            foreach (int operand in instruction.Operands) AddUser(operand, instruction.Id);
+            foreach (Block region in instruction.Regions) Index(region);
+        }
+
+        foreach (int result in block.Results) AddUser(result, BlockEnd);
+    }
+
+    private void AddUser(int id, int user)
+    {
+        if (!_users.TryGetValue(id, out List<int>? users)) _users.Add(id, users = []);
+        users.Add(user);
+    }
+
+    // Backwards, so that the largest kernel takes the terms it absorbs before they are looked at.
+    private void Decide(Block block)
+    {
+        PairValuesWithGradients(block);
+        foreach (Instruction instruction in block.Body.Reverse())
+        {
+            foreach (Block region in instruction.Regions) Decide(region);
+            if (_absorbed.Contains(instruction.Id)) continue;
+            if (instruction.Op == Structural.Accumulate) ChooseAccumulation(instruction);
+            else if (instruction.Type.IsTensor) DecideTensor(instruction);
+            else if (instruction.Op == Structural.If) DecideBranch(instruction);
+            else if (!instruction.Op.HasEffect && instruction.Regions.Count == 0) DecideScalar(instruction, block);
+        }
+
+        // Depths follow from operands to users.
+        foreach (Instruction instruction in block.Body) CutDeepExpression(instruction);
+    }
+
+    private void ChooseAccumulation(Instruction accumulation)
+    {
+        int value = accumulation.Operands[accumulation.Operands.Count - 1];
+        if (!_function[value].Type.IsTensor) return;
+        bool own = UserCount(value) == 1 && _blockOf[value] == _blockOf[accumulation.Id] && _function[value].Op.Kind != OpKind.Structural;
+        KernelMatch match = (own ? _matcher.Find(KernelRows.Accumulating, value) : null) ?? _matcher.Find(KernelRows.Accumulating.Skip(KernelRows.Accumulating.Length - 1), value)!;
+        _kernels.Add(accumulation.Id, match);
+        if (match.Row.Term is Formula.Call) _absorbed.Add(value);
+        _absorbed.UnionWith(match.Absorbed);
+    }
+
+    private void DecideTensor(Instruction tensor)
+    {
+        bool isView = tensor.Op.Kind == OpKind.Structural || (tensor.Op == TensorRows.Transpose && _users[tensor.Id].All(TakesTransposed));
+        if (isView)
+        {
+            _inline.Add(tensor.Id);
+        }
+        else if (_matcher.Find(KernelRows.Assigning, tensor.Id) is { } match)
+        {
+            _kernels.Add(tensor.Id, match);
+            _absorbed.UnionWith(match.Absorbed);
+        }
+
+        bool TakesTransposed(int user) => user != BlockEnd && (_function[user].Op.Name is "MatMul" or "MatVec" or "VecMat");
+    }
+
+    private void DecideBranch(Instruction branch)
+    {
+        bool isExpression = branch.Type.Items.Count == 1 && branch.Type.Items[0].IsScalar &&
+            branch.Regions.All(region => region.Body.All(inner => !IsStatement(inner)));
+        if (isExpression) _inline.Add(branch.Id);
+    }
+
+    private void DecideScalar(Instruction scalar, Block block)
+    {
+        bool isLeaf = scalar.Op == Structural.Constant || scalar.Op == Structural.Extent || scalar.Op == Structural.Undefined || scalar.Op == Structural.Element ||
+            scalar.Op == Structural.Project || scalar.Op.Name == "Item";
+        if (isLeaf)
+        {
+            _inline.Add(scalar.Id);
+            return;
+        }
+
+        if (scalar.Op.Kind == OpKind.Whole || scalar.Name is { IsGiven: true }) return;
+        bool isIndex = scalar.Type.Kind is ScalarKind.Int32 or ScalarKind.Int64;
+        if (!_users.TryGetValue(scalar.Id, out List<int>? users) || (users.Count > 1 && !isIndex)) return;
+        if (users.All(user => user == BlockEnd ? block.Results.Contains(scalar.Id) : (isIndex || _blockOf[user] == block) && IsSplicedOnce(scalar.Id, _function[user]))) _inline.Add(scalar.Id);
+    }
+
+    private static bool IsSplicedOnce(int id, Instruction user)
+    {
+        if (user.Op.CSharp is not { } notation) return true;
+        for (int i = 0; i < user.Operands.Count; i++)
+            if (user.Operands[i] == id && user.Type.IsScalar && Printing.Template.Occurrences(notation, i) > 1) return false;
+        return true;
+    }
+
+    private void CutDeepExpression(Instruction instruction)
+    {
+        int depth = 0;
+        foreach (int operand in instruction.Operands)
+            if (_inline.Contains(operand) && _depth.TryGetValue(operand, out int below)) depth = System.Math.Max(depth, below + 1);
+        if (depth > DeepestExpression && instruction.Op.Kind == OpKind.Elementwise && _inline.Remove(instruction.Id)) depth = 0;
+        _depth[instruction.Id] = depth;
+    }
+
+    private void PairValuesWithGradients(Block block)
+    {
+        for (int v = 0; v < block.Body.Count; v++)
+        {
+            Instruction value = block.Body[v];
+            if (!KernelRows.Pairs.TryGetValue(value.Op.Name, out (string Gradient, string Kernel) pair)) continue;
+            int g = block.Body.Items.ToList().FindIndex(candidate => candidate.Op.Name == pair.Gradient && candidate.Operands.Take(2).SequenceEqual(value.Operands));
+            if (g < 0 || !_users.TryGetValue(value.Id, out List<int>? users)) continue;
+            if (users.All(user => user == BlockEnd || (_blockOf[user] == block && block.Body.Items.ToList().FindIndex(i => i.Id == user) > g))) _pairs.Add(value.Id, block.Body[g].Id);
+        }
+    }
+}
