@@ -82,11 +82,12 @@ internal sealed class FunctionBuilder
         }
     }
 
-    /// <summary>Gives a value a name, unless the user has given it one already.</summary>
+    /// <summary>Gives a value a name, unless it has one that came first or that the user gave.</summary>
     public void Name(int id, ValueName name)
     {
         Instruction instruction = _values[id];
-        if (instruction.Name is { IsGiven: true } || instruction.Op == Structural.Constant) return;
+        if (instruction.Name is not null && (instruction.Name.IsGiven || !name.IsGiven)) return;
+        if (instruction.Op == Structural.Constant) return;
         _values[id] = instruction with { Name = name };
     }
 

@@ -12,6 +12,10 @@ internal sealed class AdjointNames(string resultSymbol, ImmutableArray<ValueName
 
     public ValueName Upstream(int result) => upstream[result];
 
+    /// <summary>The adjoint of what a loop's trip began with.</summary>
+    public ValueName AdjointBefore(ValueName primal) =>
+        new($"d{primal.Identifier.TrimStart('@')}Before", $"∂{ResultSymbol}/∂{primal.Symbol}⁻", IsGiven: false);
+
     public ValueName AdjointOf(ValueName primal) =>
         new("d" + primal.Identifier.TrimStart('@'), $"∂{ResultSymbol}/∂{primal.Symbol}", primal.IsGiven);
 }

@@ -137,6 +137,8 @@ internal sealed class ReverseModePass
         }
 
         ReverseBlock(body);
+        foreach (int j in carried)
+            if (frame.Values.TryGetValue(body.Arguments[j + 1].Id, out int before) && body.Arguments[j + 1].Name is { } name) _builder.Name(before, _names.AdjointBefore(name));
         int[] results = [.. carried.Select(j => AdjointOrZero(body.Arguments[j + 1].Id)), .. captured.Select(id => frame.Values[id])];
         _frames.Pop();
         Block reverseBody = _builder.EndBlock(results);

@@ -62,7 +62,7 @@ internal sealed class TapePass : FunctionCopier
         foreach ((int slot, Instruction forwardLoop) in restored)
         {
             Instruction value = _function[forwardLoop.Regions[0].Results[slot]];
-            _resolved.Peek()[value.Id] = Builder.Argument(value.Type, value.Name);
+            _resolved.Peek()[value.Id] = Builder.Argument(value.Type, value.Name is null ? null : value.Name with { Identifier = value.Name.Identifier + "After", IsGiven = false });
         }
 
         foreach (Instruction argument in body.Arguments) SaveIfTaped(argument.Id);
@@ -124,9 +124,11 @@ internal sealed class TapePass : FunctionCopier
         Instruction value = _function[id];
         int slot = TapeIndex(LoopsAround(id).Select(loop => (loop, Resolve(loop.Regions[0].Arguments[0].Id))));
         int loaded = Builder.Emit(Structural.Element, value.Type, null, [_tapes[id], slot]);
-        if (value.Name is not null) Builder.Name(loaded, value.Name with { IsGiven = false });
+        if (value.Name is not null) Builder.Name(loaded, value.Name with { Symbol = IsCarried(value) ? value.Name.Symbol + "⁻" : value.Name.Symbol, IsGiven = false });
         return loaded;
     }
+
+    private static bool IsCarried(Instruction value) => value.Op == Structural.Argument;
 
     // A tape stands before the outermost hidden region, with a slot for every combination of trips.
     private void MakeTapes(Instruction outer)

@@ -26,7 +26,7 @@ internal sealed class ExpressionPrinter(Function function, GeneratedNames names,
             _ when value.Op == Structural.Extent => new Printed(Extent(value.Operands[0], value.Index), Precedence.Postfix),
             _ when value.Op == Structural.Undefined => new Printed("default", Precedence.Atom),
             _ when value.Op == Structural.Project => Conditional(value),
-            _ when value.Op == TensorRows.Transpose => new Printed(At(value.Operands[0], Precedence.Atom) + ".T", Precedence.Postfix),
+            _ when value.Op == TensorRows.Transpose => new Printed(At(value.Operands[0], Precedence.Postfix) + ".T", Precedence.Postfix),
             _ => Row(value),
         };
     }
@@ -79,7 +79,7 @@ internal sealed class ExpressionPrinter(Function function, GeneratedNames names,
     private static string WithPoint(string digits) => digits.IndexOfAny(['.', 'E', 'e']) < 0 ? digits + ".0" : digits;
 
     private Printed Element(Instruction element) =>
-        new($"{At(element.Operands[0], Precedence.Atom)}[{string.Join(", ", element.Operands.Skip(1).Select(Print))}]", Precedence.Postfix);
+        new($"{At(element.Operands[0], Precedence.Postfix)}[{string.Join(", ", element.Operands.Skip(1).Select(Print))}]", Precedence.Postfix);
 
     private string Extent(int id, int axis)
     {

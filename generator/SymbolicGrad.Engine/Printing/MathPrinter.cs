@@ -15,7 +15,7 @@ internal sealed class MathPrinter(Function function, Func<int, string?> symbolOf
     public string Definition(int id) => Expand(function[id]).Text;
 
     /// <summary>The value as it stands inside a formula.</summary>
-    public Printed Print(int id) => symbolOf(id) is { } symbol ? new Printed(symbol, Precedence.Atom) : Expand(function[id]);
+    public Printed Print(int id) => symbolOf(id) is { } symbol ? OfSymbol(symbol) : Expand(function[id]);
 
     private Printed Expand(Instruction value)
     {
@@ -28,7 +28,8 @@ internal sealed class MathPrinter(Function function, Func<int, string?> symbolOf
 
         Printed[] operands = value.Operands.Select(Print).ToArray();
         bool ofTensors = value.Op.MathOfTensors is not null && value.Operands.Count(id => function[id].Type.IsTensor) > 1;
-        return Template.Fill(WithoutUnits(ofTensors ? value.Op.MathOfTensors! : notation, operands), operands, word => word);
+        notation = WithoutUnits(ofTensors ? value.Op.MathOfTensors! : notation, operands);
+        return SoleOperand(notation) is { } sole ? operands[sole] : Template.Fill(notation, operands, word => word);
     }
 
     private Printed Projection(Instruction projection)
@@ -38,6 +39,10 @@ internal sealed class MathPrinter(Function function, Func<int, string?> symbolOf
         string[] arms = source.Regions.Select(region => Print(region.Results[projection.Index]).At(Precedence.Additive)).ToArray();
         return new Printed($"{arms[0]} if {Print(source.Operands[0]).Text}, else {arms[1]}", Precedence.Lowest);
     }
+
+    // An adjoint's symbol is a fraction, and h⁻ has a superscript: (∂L/∂f)ᵀ, (h⁻)ᵀ.
+    private static Printed OfSymbol(string symbol) =>
+        new(symbol, symbol[0] == '∂' ? Precedence.Multiplicative : symbol[symbol.Length - 1] == '⁻' ? Precedence.Postfix : Precedence.Atom);
 
     private static Printed Number(Instruction constant)
     {
@@ -56,8 +61,13 @@ internal sealed class MathPrinter(Function function, Func<int, string?> symbolOf
                 template = template.Replace($"{{{i}:{level}}}·", "").Replace($"·{{{i}:{level}}}", "").Replace($"{{{i}:{level}}} ⊙ ", "");
         }
 
-        return template == notation.Template ? notation : notation with { Template = template.Length == 0 ? "1" : template, Precedence = IsHole(template) ? Precedence.Multiplicative : notation.Precedence };
+        return notation with { Template = template };
     }
 
-    private static bool IsHole(string template) => template.StartsWith("{", StringComparison.Ordinal) && template.IndexOf('}') == template.Length - 1;
+    private static int? SoleOperand(Notation notation)
+    {
+        string template = notation.Template;
+        bool isHole = template.Length > 2 && template[0] == '{' && template.IndexOf('}') == template.Length - 1 && char.IsDigit(template[1]);
+        return isHole ? template[1] - '0' : null;
+    }
 }

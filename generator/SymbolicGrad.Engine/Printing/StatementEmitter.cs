@@ -216,7 +216,7 @@ internal sealed class StatementEmitter
         int initial = loop.Operands[slot + 2];
         Instruction argument = loop.Regions[0].Arguments[slot + 1];
         string wanted = argument.Name?.Identifier ?? _function[loop.Regions[0].Results[slot]].Name?.Identifier ?? "sum";
-        if (VariableOf(initial) is { } variable && variable == wanted && dies(initial) && _function[initial].Op != Structural.Argument)
+        if (VariableOf(initial) is { } variable && wanted.StartsWith(variable, StringComparison.Ordinal) && dies(initial) && _function[initial].Op != Structural.Argument)
         {
             _slots[(loop.Id, slot)] = variable;
             return;
@@ -350,7 +350,7 @@ internal sealed class StatementEmitter
     {
         ExplainParts(_function[id], depth);
         _explained.Add(id);
-        string symbol = SymbolOf(id) ?? (_variables.TryGetValue(id, out string? variable) ? MathSymbols.Of(variable) : MathSymbols.Of(_function[id].Op.NameHint));
+        string symbol = SymbolOf(id) ?? _function[id].Name?.Symbol ?? (_variables.TryGetValue(id, out string? variable) ? MathSymbols.Of(variable) : MathSymbols.Of(_function[id].Op.NameHint));
         Comment($"{symbol} = {formula}" + (append is null ? "" : $" ;  {append}"), depth, isScalar);
     }
 

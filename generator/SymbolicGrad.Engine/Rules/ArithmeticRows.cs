@@ -14,7 +14,7 @@ internal static class ArithmeticRows
         Binary("Subtract", new("{0:3} - {1:4}", Additive), new("{0:3} − {1:4}", Additive), "dy", "-dy", hint: "difference"),
         Binary("Multiply", new("{0:4} * {1:5}", Multiplicative), new("{0:4}·{1:4}", Multiplicative), "dy * b", "dy * a", commutative: true, hint: "product",
             ofTensors: new("{0:4} ⊙ {1:4}", Multiplicative), symbol: "Functions.Hadamard"),
-        Binary("Divide", new("{0:4} / {1:5}", Multiplicative), new("{0:4}/{1:5}", Multiplicative), "dy / b", "-(dy * y / b)", hint: "quotient",
+        Binary("Divide", new("{0:4} / {1:5}", Multiplicative), new("{0:5}/{1:5}", Multiplicative), "dy / b", "-(dy * y / b)", hint: "quotient",
             ofTensors: new("{0:4} ⊘ {1:5}", Multiplicative)),
         new("Negate", OpKind.Elementwise, 1)
         {

@@ -16,22 +16,22 @@ internal static class TensorRows
         {
             // A = B·C:  ∂L/∂B = ∂L/∂A·Cᵀ,  ∂L/∂C = Bᵀ·∂L/∂A.
             TypeRule = TypeRules.MatrixMatrix, ShapeRule = static axis => new(axis, axis), OperandNames = ["b", "c"], Tangent = TangentRule.Multilinear,
-            Adjoints = ["MatMul(dy, cᵀ)", "MatMul(bᵀ, dy)"], Kernel = "Product", Math = new("{0:4}·{1:5}", Multiplicative), NameHint = "z",
+            Adjoints = ["MatMul(dy, cᵀ)", "MatMul(bᵀ, dy)"], Kernel = "Product", Math = new("{0:4}·{1:4}", Multiplicative), NameHint = "z",
         },
         new("MatVec", OpKind.Whole, 2)
         {
             TypeRule = TypeRules.MatrixVector, ShapeRule = static _ => new(0, 0), OperandNames = ["b", "x"], Tangent = TangentRule.Multilinear,
-            Adjoints = ["Outer(dy, x)", "MatVec(bᵀ, dy)"], Kernel = "Product", Math = new("{0:4}·{1:5}", Multiplicative), NameHint = "z",
+            Adjoints = ["Outer(dy, x)", "MatVec(bᵀ, dy)"], Kernel = "Product", Math = new("{0:4}·{1:4}", Multiplicative), NameHint = "z",
         },
         new("VecMat", OpKind.Whole, 2)
         {
             TypeRule = TypeRules.VectorMatrix, ShapeRule = static _ => new(1, 1), OperandNames = ["x", "c"], Tangent = TangentRule.Multilinear,
-            Adjoints = ["VecMat(dy, cᵀ)", "Outer(x, dy)"], Kernel = "Product", Math = new("{0:4}·{1:5}", Multiplicative), NameHint = "z",
+            Adjoints = ["VecMat(dy, cᵀ)", "Outer(x, dy)"], Kernel = "Product", Math = new("{0:4}·{1:4}", Multiplicative), NameHint = "z",
         },
         new("Outer", OpKind.Whole, 2)
         {
             TypeRule = TypeRules.OuterProduct, ShapeRule = static axis => new(axis, 0), OperandNames = ["u", "v"], Tangent = TangentRule.Multilinear,
-            Adjoints = ["MatVec(dy, v)", "MatVec(dyᵀ, u)"], Kernel = "Outer", Symbols = ["Functions.Outer"], Math = new("{0:4}·{1:6}ᵀ", Multiplicative), NameHint = "outer",
+            Adjoints = ["MatVec(dy, v)", "MatVec(dyᵀ, u)"], Kernel = "Outer", Symbols = ["Functions.Outer"], Math = new("{0:4}·{1:7}ᵀ", Multiplicative), NameHint = "outer",
         },
         new("Dot", OpKind.Whole, 2)
         {
@@ -45,8 +45,8 @@ internal static class TensorRows
         },
         Reduction("Sum", "FillLike(dy, x)", TypeRules.FullReduction, "Σ {0:5}", "sum"),
         new("Mean", OpKind.Whole, 1) { TypeRule = TypeRules.FullReduction, OperandNames = ["x"], Symbols = ["Functions.Mean"], Expansion = "Sum(x) / CountOf(x)" },
-        Reduction("RowSum", "BroadcastRowLike(dy, x)", TypeRules.AxisReduction, "Σ rows of {0:5}", "rowSum", static _ => new(0, 1), "SumRows"),
-        Reduction("ColumnSum", "BroadcastColumnLike(dy, x)", TypeRules.AxisReduction, "Σ columns of {0:5}", "columnSum", static _ => new(0, 0), "SumColumns"),
+        Reduction("RowSum", "BroadcastRowLike(dy, x)", TypeRules.AxisReduction, "Σ rows of {0:4}", "rowSum", static _ => new(0, 1), "SumRows"),
+        Reduction("ColumnSum", "BroadcastColumnLike(dy, x)", TypeRules.AxisReduction, "Σ columns of {0:4}", "columnSum", static _ => new(0, 0), "SumColumns"),
         new("MeanRows", OpKind.Whole, 1) { TypeRule = TypeRules.AxisReduction, OperandNames = ["x"], Symbols = ["Functions.MeanRows"], Expansion = "RowSum(x) / RowsOf(x)" },
         new("MeanColumns", OpKind.Whole, 1) { TypeRule = TypeRules.AxisReduction, OperandNames = ["x"], Symbols = ["Functions.MeanColumns"], Expansion = "ColumnSum(x) / ColumnsOf(x)" },
         Reduction("SquaredNorm", "(2 * dy) * x", TypeRules.FullReduction, "‖{0}‖²", "squaredNorm") ,

@@ -43,7 +43,7 @@ public interface IParameterVisitor<T>
     /// <param name="name">The member's name; for the element of an array of parameters the name with its index, <c>W[0]</c>.</param>
     /// <param name="shape">The extents: empty for a scalar, one for a vector, two (rows, columns) for a matrix.</param>
     /// <param name="values">The elements in row-major order, to be read or written in place.</param>
-    void Visit(string name, ReadOnlySpan<int> shape, Span<T> values);
+    void Visit(string name, scoped ReadOnlySpan<int> shape, Span<T> values);
 }
 
 /// <summary>Changes parameters by their gradients, one after the other.</summary>
