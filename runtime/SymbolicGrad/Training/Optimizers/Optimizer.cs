@@ -141,38 +141,40 @@ public abstract class Optimizer<T>
             if (gradient.Length != values.Length)
                 throw new ArgumentException($"Parameter '{name}' has {values.Length} values, but its gradient has {gradient.Length}.");
             if (_first is not null)
-            {
-                if (_first.Exists(parameter => parameter.Name == name))
-                    throw new ArgumentException($"The model shows two parameters named '{name}'.");
-                _first.Add(new ParameterState(name, values.Length, []));
-                return;
-            }
+                Note(_first, name, values.Length);
+            else
+                Compare(name, values.Length);
+        }
 
+        private static void Note(List<ParameterState> parameters, string name, int length)
+        {
+            if (parameters.Exists(parameter => parameter.Name == name))
+                throw new ArgumentException($"The model shows two parameters named '{name}'.");
+            parameters.Add(new ParameterState(name, length, []));
+        }
+
+        private void Compare(string name, int length)
+        {
             if (_seen == known!.Count)
                 throw new ArgumentException($"The model shows a parameter '{name}' that it did not show in the steps before.");
             ParameterState former = known[_seen++];
             if (former.Name != name)
                 throw new ArgumentException($"The model shows parameter '{name}' where it showed '{former.Name}' in the steps before.");
-            if (former.Length != values.Length)
-                throw new ArgumentException($"Parameter '{name}' has {values.Length} values, but had {former.Length} in the steps before.");
+            if (former.Length != length)
+                throw new ArgumentException($"Parameter '{name}' has {length} values, but had {former.Length} in the steps before.");
         }
 
         public readonly List<ParameterState> Complete(int slotCount)
         {
             if (_first is not null)
-                return _first.ConvertAll(parameter => parameter with { Slots = NewSlots(slotCount, parameter.Length) });
+                return WithNewSlots(_first, slotCount);
             if (_seen < known!.Count)
                 throw new ArgumentException($"The model does not show parameter '{known[_seen].Name}' any more.");
             return known;
         }
 
-        private static T[][] NewSlots(int count, int length)
-        {
-            var slots = new T[count][];
-            for (int slot = 0; slot < count; slot++)
-                slots[slot] = new T[length];
-            return slots;
-        }
+        private static List<ParameterState> WithNewSlots(List<ParameterState> parameters, int slotCount) =>
+            parameters.ConvertAll(parameter => parameter with { Slots = [.. Enumerable.Range(0, slotCount).Select(_ => new T[parameter.Length])] });
     }
 
     private struct UpdatePass(Optimizer<T> owner, List<ParameterState> parameters) : IParameterUpdate<T>
