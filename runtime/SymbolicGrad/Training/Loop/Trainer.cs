@@ -144,18 +144,33 @@ public sealed class Trainer<T>
 
     /// <summary>Copies where the training stands, the model's parameters excepted.</summary>
     /// <remarks>To be called between runs, or during one when a report closes an epoch.</remarks>
-    public TrainerState<T> CaptureState() =>
-        new(CompletedEpochs, Step, _stepInEpoch, _lossSum, _epochStart, Optimizer.ExportState(), _best.Export(), _best.EpochsSince);
+    public TrainerState<T> CaptureState() => new()
+    {
+        ExampleCount = ExampleCount,
+        BatchSize = BatchSize,
+        CompletedEpochs = CompletedEpochs,
+        Step = Step,
+        StepInEpoch = _stepInEpoch,
+        LossSum = _lossSum,
+        Random = _epochStart,
+        Optimizer = Optimizer.ExportState(),
+        Best = _best.Export(),
+        EpochsSinceBest = _best.EpochsSince,
+    };
 
     /// <summary>Goes on from <paramref name="state"/>. The trainer has to be set up as the one that it came from, and the model to hold the parameters of that moment.</summary>
+    /// <remarks>Between epochs the number of examples and the batch size may have changed; within one they may not.</remarks>
     /// <exception cref="ArgumentException">The state does not fit this trainer or its optimizer; nothing was taken over.</exception>
     public void RestoreState(TrainerState<T> state)
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentOutOfRangeException.ThrowIfNegative(state.CompletedEpochs);
         ArgumentOutOfRangeException.ThrowIfNegative(state.Step);
+        ArgumentOutOfRangeException.ThrowIfNegative(state.EpochsSinceBest);
         if (state.StepInEpoch < 0 || state.StepInEpoch > StepsPerEpoch)
             throw new ArgumentException($"The state is {state.StepInEpoch} steps into an epoch, but this trainer's epochs have {StepsPerEpoch}.", nameof(state));
+        if (state.StepInEpoch > 0 && (state.ExampleCount != ExampleCount || state.BatchSize != BatchSize))
+            throw new ArgumentException($"The state stands within an epoch of {state.ExampleCount} examples in minibatches of {state.BatchSize}, and cannot go on with {ExampleCount} in minibatches of {BatchSize}.", nameof(state));
         var random = new RandomSource(state.Random);
         var best = new BestWeights<T>(state.Best, state.EpochsSinceBest);
 

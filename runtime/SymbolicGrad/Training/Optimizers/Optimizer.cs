@@ -94,6 +94,7 @@ public abstract class Optimizer<T>
         if (state.Algorithm != Algorithm)
             throw new ArgumentException($"State of '{state.Algorithm}' cannot be taken over by '{Algorithm}'.", nameof(state));
         ArgumentOutOfRangeException.ThrowIfNegative(state.StepCount);
+        Settings.NotNegative(state.LearningRate);
 
         List<ParameterState>? parameters = ParameterStates(state);
         LearningRate = state.LearningRate;
