@@ -68,6 +68,16 @@ internal static class Guard
             ThrowDifferent(routine, Is(aName, aRows, aColumns), Is(bName, bRows, bColumns), "the columns of the first must be as many as the rows of the second");
     }
 
+    /// <summary>Checks the extents of the product of a matrix and a vector.</summary>
+    public static void VectorMultiplies(
+        int rows, int columns, int x, int destination, string? aName, string? xName, string? destinationName, string routine)
+    {
+        if (x != columns)
+            ThrowDifferent(routine, Is(aName, rows, columns), $"'{xName}' has length {x}", "it needs one element for each column of the matrix");
+        if (destination != rows)
+            ThrowDestination(routine, $"'{destinationName}' has length {destination}", $"the result has length {rows}");
+    }
+
     /// <summary>Checks that writing the destination does not change an operand.</summary>
     public static void Apart<T>(ReadOnlySpan<T> operand, ReadOnlySpan<T> destination, string? operandName, string? destinationName, [CallerMemberName] string routine = "")
     {

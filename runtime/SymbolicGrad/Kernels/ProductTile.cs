@@ -1,0 +1,105 @@
+using System.Runtime.CompilerServices;
+
+namespace SymbolicGrad;
+
+/// <summary>The innermost part of the matrix product: a tile of the result that stays in registers while the inner extent runs.</summary>
+/// <remarks>
+/// A tile has 6 rows and 2 vectors of columns: 12 independent chains of multiply-adds, enough to keep two pipelines of 4 cycles
+/// latency busy, and with the two vectors of b and one broadcast element of a they fit 16 registers.
+/// </remarks>
+internal static unsafe class ProductTile<TLanes, TVector, T>
+    where TLanes : struct, ILanes<TVector, T>
+    where TVector : unmanaged
+    where T : unmanaged
+{
+    /// <summary>The rows of a tile.</summary>
+    public const int Rows = 6;
+
+    /// <summary>The columns of a tile.</summary>
+    public static int Columns
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 2 * TLanes.Count;
+    }
+
+    /// <summary>c = scale·a·b, or c += scale·a·b, for a tile c.</summary>
+    /// <param name="inner">The inner extent: the columns of a and the rows of b.</param>
+    /// <param name="a">The first of the rows of a. Fewer than <see cref="Rows"/> are allowed, see <paramref name="rows"/>.</param>
+    /// <param name="aRowStride">From one row of a to the next.</param>
+    /// <param name="aColumnStride">From one column of a to the next.</param>
+    /// <param name="b">Rows of <see cref="Columns"/> contiguous elements.</param>
+    /// <param name="bStride">From one row of b to the next.</param>
+    /// <param name="c">Rows of <see cref="Columns"/> contiguous elements, of which <paramref name="rows"/> are written.</param>
+    /// <param name="cStride">From one row of c to the next.</param>
+    /// <param name="rows">The rows to compute, 1 to <see cref="Rows"/>.</param>
+    /// <param name="scale">The factor.</param>
+    /// <param name="accumulate">Whether to add to c.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Multiply(
+        int inner, T* a, nint aRowStride, nint aColumnStride, T* b, nint bStride, T* c, nint cStride, int rows, T scale, bool accumulate)
+    {
+        // Rows beyond the last repeat it: they cost nothing more than leaving them out would, and are not stored.
+        nint row1 = rows > 1 ? aRowStride : 0;
+        nint row2 = rows > 2 ? 2 * aRowStride : row1;
+        nint row3 = rows > 3 ? 3 * aRowStride : row2;
+        nint row4 = rows > 4 ? 4 * aRowStride : row3;
+        nint row5 = rows > 5 ? 5 * aRowStride : row4;
+
+        TVector c00 = default, c01 = default, c10 = default, c11 = default, c20 = default, c21 = default;
+        TVector c30 = default, c31 = default, c40 = default, c41 = default, c50 = default, c51 = default;
+        for (int k = 0; k < inner; k++)
+        {
+            TVector b0 = TLanes.Load(b);
+            TVector b1 = TLanes.Load(b + TLanes.Count);
+            TVector element = TLanes.Broadcast(*a);
+            c00 = TLanes.MultiplyAdd(element, b0, c00);
+            c01 = TLanes.MultiplyAdd(element, b1, c01);
+            element = TLanes.Broadcast(a[row1]);
+            c10 = TLanes.MultiplyAdd(element, b0, c10);
+            c11 = TLanes.MultiplyAdd(element, b1, c11);
+            element = TLanes.Broadcast(a[row2]);
+            c20 = TLanes.MultiplyAdd(element, b0, c20);
+            c21 = TLanes.MultiplyAdd(element, b1, c21);
+            element = TLanes.Broadcast(a[row3]);
+            c30 = TLanes.MultiplyAdd(element, b0, c30);
+            c31 = TLanes.MultiplyAdd(element, b1, c31);
+            element = TLanes.Broadcast(a[row4]);
+            c40 = TLanes.MultiplyAdd(element, b0, c40);
+            c41 = TLanes.MultiplyAdd(element, b1, c41);
+            element = TLanes.Broadcast(a[row5]);
+            c50 = TLanes.MultiplyAdd(element, b0, c50);
+            c51 = TLanes.MultiplyAdd(element, b1, c51);
+            a += aColumnStride;
+            b += bStride;
+        }
+
+        TVector factor = TLanes.Broadcast(scale);
+        StoreRow(c00, c01, factor, c, accumulate);
+        if (rows > 1)
+            StoreRow(c10, c11, factor, c + cStride, accumulate);
+        if (rows > 2)
+            StoreRow(c20, c21, factor, c + 2 * cStride, accumulate);
+        if (rows > 3)
+            StoreRow(c30, c31, factor, c + 3 * cStride, accumulate);
+        if (rows > 4)
+            StoreRow(c40, c41, factor, c + 4 * cStride, accumulate);
+        if (rows > 5)
+            StoreRow(c50, c51, factor, c + 5 * cStride, accumulate);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void StoreRow(TVector left, TVector right, TVector factor, T* c, bool accumulate)
+    {
+        T* second = c + TLanes.Count;
+        if (accumulate)
+        {
+            TLanes.Store(TLanes.MultiplyAdd(left, factor, TLanes.Load(c)), c);
+            TLanes.Store(TLanes.MultiplyAdd(right, factor, TLanes.Load(second)), second);
+        }
+        else
+        {
+            TLanes.Store(TLanes.Multiply(left, factor), c);
+            TLanes.Store(TLanes.Multiply(right, factor), second);
+        }
+    }
+}
