@@ -82,9 +82,15 @@ internal static unsafe class BlockedProduct<TLanes, TVector, T>
                     ProductTile<TLanes, TVector, T>.Multiply(
                         depth, aPanel, a.Across, a.Along, bPanel, b.Along, cTile, cStride, tileRows, scale, accumulate);
                 }
-                else
+                else if (filled > TLanes.Count)
                 {
                     ProductTile<TLanes, TVector, T>.Multiply(
+                        depth, aPanel, a.Across, a.Along, bPanel, b.Along, scratch, TileColumns, tileRows, scale, accumulate: false);
+                    StorePart(scratch, cTile, cStride, tileRows, filled, accumulate);
+                }
+                else
+                {
+                    ProductTile<TLanes, TVector, T>.MultiplyNarrow(
                         depth, aPanel, a.Across, a.Along, bPanel, b.Along, scratch, TileColumns, tileRows, scale, accumulate: false);
                     StorePart(scratch, cTile, cStride, tileRows, filled, accumulate);
                 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace SymbolicGrad;
 
@@ -50,17 +51,38 @@ internal readonly unsafe ref struct ProductPanels<T>
             T* source = Start + done * Across;
             T* panel = target + (nint)done * depth;
             int filled = Math.Min(width, extent - done);
-            if (Across == 1)
-                CopyRuns(source, Along, panel, width, depth, filled);
-            else
+            if (filled < width)
+                new Span<T>(panel, width * depth).Clear();
+            if (Across != 1)
                 Transposition.Copy(source, Across, panel, width, filled, depth);
-            for (int step = 0; filled < width && step < depth; step++)
-                new Span<T>(panel + (nint)step * width + filled, width - filled).Clear();
+            else if (filled >= Vector512<T>.Count)
+                CopyRuns<Lanes512<T>, Vector512<T>>(source, Along, panel, width, depth, filled);
+            else if (filled >= Vector128<T>.Count)
+                CopyRuns<Lanes128<T>, Vector128<T>>(source, Along, panel, width, depth, filled);
+            else
+                CopyShortRuns(source, Along, panel, width, depth, filled);
         }
         return new ProductPanels<T>(target, across: 1, along: width, next: (nint)width * depth);
     }
 
-    private static void CopyRuns(T* source, nint sourceStride, T* target, nint targetStride, int runs, int length)
+    /// <summary>Copies runs at least as long as a vector; the last vector of a run overlaps the one before it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void CopyRuns<TLanes, TVector>(T* source, nint sourceStride, T* target, nint targetStride, int runs, int length)
+        where TLanes : struct, ILanes<TVector, T>
+        where TVector : unmanaged
+    {
+        int last = length - TLanes.Count;
+        for (int run = 0; run < runs; run++)
+        {
+            for (int i = 0; i < last; i += TLanes.Count)
+                TLanes.Store(TLanes.Load(source + i), target + i);
+            TLanes.Store(TLanes.Load(source + last), target + last);
+            source += sourceStride;
+            target += targetStride;
+        }
+    }
+
+    private static void CopyShortRuns(T* source, nint sourceStride, T* target, nint targetStride, int runs, int length)
     {
         for (int run = 0; run < runs; run++)
         {

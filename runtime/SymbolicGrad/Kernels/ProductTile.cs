@@ -87,19 +87,75 @@ internal static unsafe class ProductTile<TLanes, TVector, T>
             StoreRow(c50, c51, factor, c + 5 * cStride, accumulate);
     }
 
+    /// <summary>The same for a tile of 6 rows and one vector of columns, where b is read, and c written, that narrow.</summary>
+    /// <remarks>Even and odd steps of the inner extent are summed apart, which makes the 12 independent chains again.</remarks>
+    /// <inheritdoc cref="Multiply" path="/param"/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void MultiplyNarrow(
+        int inner, T* a, nint aRowStride, nint aColumnStride, T* b, nint bStride, T* c, nint cStride, int rows, T scale, bool accumulate)
+    {
+        nint row1 = rows > 1 ? aRowStride : 0;
+        nint row2 = rows > 2 ? 2 * aRowStride : row1;
+        nint row3 = rows > 3 ? 3 * aRowStride : row2;
+        nint row4 = rows > 4 ? 4 * aRowStride : row3;
+        nint row5 = rows > 5 ? 5 * aRowStride : row4;
+
+        TVector even0 = default, even1 = default, even2 = default, even3 = default, even4 = default, even5 = default;
+        TVector odd0 = default, odd1 = default, odd2 = default, odd3 = default, odd4 = default, odd5 = default;
+        int k = 0;
+        for (; k < inner - 1; k += 2)
+        {
+            TVector row = TLanes.Load(b);
+            even0 = TLanes.MultiplyAdd(TLanes.Broadcast(*a), row, even0);
+            even1 = TLanes.MultiplyAdd(TLanes.Broadcast(a[row1]), row, even1);
+            even2 = TLanes.MultiplyAdd(TLanes.Broadcast(a[row2]), row, even2);
+            even3 = TLanes.MultiplyAdd(TLanes.Broadcast(a[row3]), row, even3);
+            even4 = TLanes.MultiplyAdd(TLanes.Broadcast(a[row4]), row, even4);
+            even5 = TLanes.MultiplyAdd(TLanes.Broadcast(a[row5]), row, even5);
+            a += aColumnStride;
+            row = TLanes.Load(b + bStride);
+            odd0 = TLanes.MultiplyAdd(TLanes.Broadcast(*a), row, odd0);
+            odd1 = TLanes.MultiplyAdd(TLanes.Broadcast(a[row1]), row, odd1);
+            odd2 = TLanes.MultiplyAdd(TLanes.Broadcast(a[row2]), row, odd2);
+            odd3 = TLanes.MultiplyAdd(TLanes.Broadcast(a[row3]), row, odd3);
+            odd4 = TLanes.MultiplyAdd(TLanes.Broadcast(a[row4]), row, odd4);
+            odd5 = TLanes.MultiplyAdd(TLanes.Broadcast(a[row5]), row, odd5);
+            a += aColumnStride;
+            b += 2 * bStride;
+        }
+        if (k < inner)
+        {
+            TVector row = TLanes.Load(b);
+            even0 = TLanes.MultiplyAdd(TLanes.Broadcast(*a), row, even0);
+            even1 = TLanes.MultiplyAdd(TLanes.Broadcast(a[row1]), row, even1);
+            even2 = TLanes.MultiplyAdd(TLanes.Broadcast(a[row2]), row, even2);
+            even3 = TLanes.MultiplyAdd(TLanes.Broadcast(a[row3]), row, even3);
+            even4 = TLanes.MultiplyAdd(TLanes.Broadcast(a[row4]), row, even4);
+            even5 = TLanes.MultiplyAdd(TLanes.Broadcast(a[row5]), row, even5);
+        }
+
+        TVector factor = TLanes.Broadcast(scale);
+        Store(TLanes.Add(even0, odd0), factor, c, accumulate);
+        if (rows > 1)
+            Store(TLanes.Add(even1, odd1), factor, c + cStride, accumulate);
+        if (rows > 2)
+            Store(TLanes.Add(even2, odd2), factor, c + 2 * cStride, accumulate);
+        if (rows > 3)
+            Store(TLanes.Add(even3, odd3), factor, c + 3 * cStride, accumulate);
+        if (rows > 4)
+            Store(TLanes.Add(even4, odd4), factor, c + 4 * cStride, accumulate);
+        if (rows > 5)
+            Store(TLanes.Add(even5, odd5), factor, c + 5 * cStride, accumulate);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void StoreRow(TVector left, TVector right, TVector factor, T* c, bool accumulate)
     {
-        T* second = c + TLanes.Count;
-        if (accumulate)
-        {
-            TLanes.Store(TLanes.MultiplyAdd(left, factor, TLanes.Load(c)), c);
-            TLanes.Store(TLanes.MultiplyAdd(right, factor, TLanes.Load(second)), second);
-        }
-        else
-        {
-            TLanes.Store(TLanes.Multiply(left, factor), c);
-            TLanes.Store(TLanes.Multiply(right, factor), second);
-        }
+        Store(left, factor, c, accumulate);
+        Store(right, factor, c + TLanes.Count, accumulate);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(TVector sum, TVector factor, T* c, bool accumulate) => TLanes.Store(
+        accumulate ? TLanes.MultiplyAdd(sum, factor, TLanes.Load(c)) : TLanes.Multiply(sum, factor), c);
 }
