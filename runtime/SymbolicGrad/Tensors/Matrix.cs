@@ -149,5 +149,9 @@ public readonly partial struct Matrix<TScalar>
     /// <summary>The shape and the first elements.</summary>
     public override string ToString() => TensorText.Describe(this);
 
+    /// <summary>A matrix of uninitialised contents, for results that are written in full.</summary>
+    internal static Matrix<TScalar> Uninitialized(int rows, int columns) =>
+        new(rows, columns, GC.AllocateUninitializedArray<TScalar>(Extent.Count(rows, columns)));
+
     private TScalar[] Array => _array ?? [];
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using System.Numerics.Tensors;
 
@@ -72,7 +71,6 @@ public readonly partial struct Vector<TScalar>
     }
 
     /// <summary>Views the whole of an array as a vector, without a copy. <see langword="null"/> gives the empty vector.</summary>
-    [SuppressMessage("Usage", "CA2225", Justification = "The constructor Vector(TScalar[]) is the named alternate.")]
     public static implicit operator Vector<TScalar>(TScalar[]? data) => data is null ? default : new Vector<TScalar>(data);
 
     /// <summary>A part of the vector, without a copy.</summary>
@@ -124,6 +122,9 @@ public readonly partial struct Vector<TScalar>
 
     /// <summary>The length and the first elements.</summary>
     public override string ToString() => TensorText.Describe(this);
+
+    /// <summary>A vector of uninitialised contents, for results that are written in full.</summary>
+    internal static Vector<TScalar> Uninitialized(int count) => new(GC.AllocateUninitializedArray<TScalar>(count));
 
     private TScalar[] Array => _array ?? [];
 }
