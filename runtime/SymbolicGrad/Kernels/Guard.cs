@@ -68,14 +68,24 @@ internal static class Guard
             ThrowDifferent(routine, Is(aName, aRows, aColumns), Is(bName, bRows, bColumns), "the columns of the first must be as many as the rows of the second");
     }
 
-    /// <summary>Checks the extents of the product of a matrix and a vector.</summary>
-    public static void VectorMultiplies(
+    /// <summary>Checks the extents of a·x, with the vector as a column.</summary>
+    public static void MultipliesColumn(
         int rows, int columns, int x, int destination, string? aName, string? xName, string? destinationName, string routine)
     {
         if (x != columns)
-            ThrowDifferent(routine, Is(aName, rows, columns), $"'{xName}' has length {x}", "it needs one element for each column of the matrix");
+            ThrowDifferent(routine, Is(aName, rows, columns), $"'{xName}' has length {x}", "it needs one element for each column");
         if (destination != rows)
             ThrowDestination(routine, $"'{destinationName}' has length {destination}", $"the result has length {rows}");
+    }
+
+    /// <summary>Checks the extents of x·a, with the vector as a row.</summary>
+    public static void MultipliesRow(
+        int rows, int columns, int x, int destination, string? aName, string? xName, string? destinationName, string routine)
+    {
+        if (x != rows)
+            ThrowDifferent(routine, Is(aName, rows, columns), $"'{xName}' has length {x}", "it needs one element for each row");
+        if (destination != columns)
+            ThrowDestination(routine, $"'{destinationName}' has length {destination}", $"the result has length {columns}");
     }
 
     /// <summary>Checks that writing the destination does not change an operand.</summary>

@@ -13,7 +13,8 @@ public static partial class Kernels
         [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        CheckVectorProduct(a, a.Rows, a.Columns, x, destination, aName, xName, destinationName, nameof(Product));
+        Guard.MultipliesColumn(a.Rows, a.Columns, x.Count, destination.Count, aName, xName, destinationName, nameof(Product));
+        CheckApart(a, x, destination, aName, xName, destinationName, nameof(Product));
         VectorProduct.Multiply(a, x.Span, destination.Span, T.One, accumulate: false);
     }
 
@@ -50,7 +51,8 @@ public static partial class Kernels
         [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        CheckVectorProduct(a, a.Rows, a.Columns, x, destination, aName, xName, destinationName, nameof(AddProduct));
+        Guard.MultipliesColumn(a.Rows, a.Columns, x.Count, destination.Count, aName, xName, destinationName, nameof(AddProduct));
+        CheckApart(a, x, destination, aName, xName, destinationName, nameof(AddProduct));
         VectorProduct.Multiply(a, x.Span, destination.Span, scale, accumulate: true);
     }
 
@@ -61,7 +63,8 @@ public static partial class Kernels
         [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        CheckVectorProduct(a.Source, a.Rows, a.Columns, x, destination, aName, xName, destinationName, nameof(Product));
+        Guard.MultipliesColumn(a.Rows, a.Columns, x.Count, destination.Count, aName, xName, destinationName, nameof(Product));
+        CheckApart(a.Source, x, destination, aName, xName, destinationName, nameof(Product));
         VectorProduct.MultiplyTransposed(a.Source, x.Span, destination.Span, T.One, accumulate: false);
     }
 
@@ -94,7 +97,8 @@ public static partial class Kernels
         [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        CheckVectorProduct(a.Source, a.Rows, a.Columns, x, destination, aName, xName, destinationName, nameof(AddProduct));
+        Guard.MultipliesColumn(a.Rows, a.Columns, x.Count, destination.Count, aName, xName, destinationName, nameof(AddProduct));
+        CheckApart(a.Source, x, destination, aName, xName, destinationName, nameof(AddProduct));
         VectorProduct.MultiplyTransposed(a.Source, x.Span, destination.Span, scale, accumulate: true);
     }
 
@@ -104,8 +108,12 @@ public static partial class Kernels
         Vector<T> x, Matrix<T> a, Vector<T> destination,
         [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(a))] string? aName = null,
         [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
-        where T : unmanaged, IFloatingPointIeee754<T> =>
-        Product(a.T, x, destination, aName, xName, destinationName);
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Guard.MultipliesRow(a.Rows, a.Columns, x.Count, destination.Count, aName, xName, destinationName, nameof(Product));
+        CheckApart(a, x, destination, aName, xName, destinationName, nameof(Product));
+        VectorProduct.MultiplyTransposed(a, x.Span, destination.Span, T.One, accumulate: false);
+    }
 
     /// <summary>destination += x·a, with x as a row.</summary>
     /// <inheritdoc cref="Product{T}(Vector{T}, Matrix{T}, Vector{T}, string, string, string)" path="/exception"/>
@@ -113,32 +121,42 @@ public static partial class Kernels
         Vector<T> x, Matrix<T> a, Vector<T> destination,
         [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(a))] string? aName = null,
         [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
-        where T : unmanaged, IFloatingPointIeee754<T> =>
-        AddProduct(a.T, x, destination, T.One, aName, xName, destinationName);
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Guard.MultipliesRow(a.Rows, a.Columns, x.Count, destination.Count, aName, xName, destinationName, nameof(AddProduct));
+        CheckApart(a, x, destination, aName, xName, destinationName, nameof(AddProduct));
+        VectorProduct.MultiplyTransposed(a, x.Span, destination.Span, T.One, accumulate: true);
+    }
 
     /// <inheritdoc cref="Product{T}(Vector{T}, Matrix{T}, Vector{T}, string, string, string)"/>
     public static void Product<T>(
         Vector<T> x, Transposed<T> a, Vector<T> destination,
         [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(a))] string? aName = null,
         [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
-        where T : unmanaged, IFloatingPointIeee754<T> =>
-        Product(a.T, x, destination, aName, xName, destinationName);
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Guard.MultipliesRow(a.Rows, a.Columns, x.Count, destination.Count, aName, xName, destinationName, nameof(Product));
+        CheckApart(a.Source, x, destination, aName, xName, destinationName, nameof(Product));
+        VectorProduct.Multiply(a.Source, x.Span, destination.Span, T.One, accumulate: false);
+    }
 
     /// <inheritdoc cref="AddProduct{T}(Vector{T}, Matrix{T}, Vector{T}, string, string, string)"/>
     public static void AddProduct<T>(
         Vector<T> x, Transposed<T> a, Vector<T> destination,
         [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(a))] string? aName = null,
         [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
-        where T : unmanaged, IFloatingPointIeee754<T> =>
-        AddProduct(a.T, x, destination, T.One, aName, xName, destinationName);
-
-    private static void CheckVectorProduct<T>(
-        Matrix<T> source, int rows, int columns, Vector<T> x, Vector<T> destination,
-        string? aName, string? xName, string? destinationName, string routine)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        Guard.VectorMultiplies(rows, columns, x.Count, destination.Count, aName, xName, destinationName, routine);
-        Guard.Apart(source.Span, destination.Span, aName, destinationName, routine);
+        Guard.MultipliesRow(a.Rows, a.Columns, x.Count, destination.Count, aName, xName, destinationName, nameof(AddProduct));
+        CheckApart(a.Source, x, destination, aName, xName, destinationName, nameof(AddProduct));
+        VectorProduct.Multiply(a.Source, x.Span, destination.Span, T.One, accumulate: true);
+    }
+
+    private static void CheckApart<T>(
+        Matrix<T> a, Vector<T> x, Vector<T> destination, string? aName, string? xName, string? destinationName, string routine)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Guard.Apart(a.Span, destination.Span, aName, destinationName, routine);
         Guard.Apart(x.Span, destination.Span, xName, destinationName, routine);
     }
 }
