@@ -1,0 +1,23 @@
+namespace SymbolicGrad.Checkpoints;
+
+/// <summary>A file is no valid checkpoint, or not one of the model at hand. Nothing was written to the model.</summary>
+public sealed class CheckpointException : Exception
+{
+    /// <summary>Describes what is wrong with a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="problem">What is wrong, as a sentence.</param>
+    /// <param name="tensor">The tensor in question, if it is one.</param>
+    /// <param name="innerException">What led to it.</param>
+    public CheckpointException(string path, string problem, string? tensor = null, Exception? innerException = null)
+        : base(tensor is null ? $"Checkpoint '{path}': {problem}" : $"Checkpoint '{path}', tensor '{tensor}': {problem}", innerException)
+    {
+        Path = path;
+        Tensor = tensor;
+    }
+
+    /// <summary>The file.</summary>
+    public string Path { get; }
+
+    /// <summary>The tensor in question; null where the file as a whole is.</summary>
+    public string? Tensor { get; }
+}
