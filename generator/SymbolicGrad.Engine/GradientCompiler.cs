@@ -34,7 +34,8 @@ internal static class GradientCompiler
         cancellation.ThrowIfCancellationRequested();
         (Function? taped, IReadOnlyList<Diagnosis> unsaved) = TapePass.Run(gradient);
         if (taped is null) return new CompiledMethod(fileName, "", unsaved.Select(problem => problem with { Value = method.Function.Body.Results[0] }).ToEquatableArray());
-        gradient = Verifier.Verify(PrunePass.Run(Verifier.Verify(taped, nameof(TapePass))), nameof(PrunePass));
+        gradient = PrunePass.Run(BroadcastPass.Run(Verifier.Verify(taped, nameof(TapePass))));
+        Verifier.Verify(gradient, nameof(PrunePass));
         cancellation.ThrowIfCancellationRequested();
         return new CompiledMethod(fileName, GradientFile.Write(method, gradient, symbol), default);
     }

@@ -81,6 +81,9 @@ internal sealed class Op(string name, OpKind kind, int arity)
     /// <summary>The runtime's kernel for tensors, written to a destination.</summary>
     public string? Kernel { get; init; }
 
+    /// <summary>Which operands of <see cref="Kernel"/> are tensors (T) and scalars (S): <c>TT TS</c>. Empty: all are tensors.</summary>
+    public string KernelForms { get; init; } = "";
+
     public Notation? Math { get; init; }
 
     /// <summary>The notation where two operands are tensors, if it differs: ⊙ rather than ·.</summary>

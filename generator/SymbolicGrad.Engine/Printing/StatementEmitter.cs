@@ -135,12 +135,19 @@ internal sealed class StatementEmitter
         }
         else
         {
-            IEnumerable<int> arguments = tensor.Op.Name is "Fill" or "BroadcastRow" or "BroadcastColumn" ? tensor.Operands.Take(1) : tensor.Op.Name == "Scatter" ? tensor.Operands.Where((_, i) => i == 0 || i > tensor.Type.Rank) : tensor.Operands;
             string kernel = tensor.Op.Kernel ?? throw new IrException($"{tensor.Op} has no kernel for {tensor.Type}.");
-            _writer.Line($"{_names.Kernel(kernel)}({string.Join(", ", arguments.Select(_expressions.Print))}, {variable});");
+            _writer.Line($"{_names.Kernel(kernel)}({string.Join(", ", KernelArguments(tensor).Select(_expressions.Print))}, {variable});");
         }
 
         string Over(int? buffer) => buffer is { } id ? $", over {SymbolOf(id)} itself" : "";
+    }
+
+    // Extents are those of the destination; of commuting operands a kernel wants the tensor first.
+    private IEnumerable<int> KernelArguments(Instruction tensor)
+    {
+        if (tensor.Op.Name is "Fill" or "BroadcastRow" or "BroadcastColumn") return tensor.Operands.Take(1);
+        if (tensor.Op.Name == "Scatter") return tensor.Operands.Where((_, i) => i == 0 || i > tensor.Type.Rank);
+        return tensor.Op.IsCommutative && _function[tensor.Operands[0]].Type.IsScalar ? tensor.Operands.Reverse() : tensor.Operands;
     }
 
     private void EmitAccumulation(Instruction accumulation, int depth)
@@ -322,6 +329,7 @@ internal sealed class StatementEmitter
     {
         string call = match.Row.Call.Replace("{out}", destination).Replace("{Activation}", _names.RuntimeType("Activation"));
         foreach (KeyValuePair<string, int> binding in match.Bindings) call = call.Replace("{" + binding.Key + "}", _expressions.Print(binding.Value));
+        if (match.Row.Call[0] == '{') return call;
         int open = call.IndexOf('(');
         return _names.Kernel(call.Substring(0, open)) + call.Substring(open);
     }

@@ -35,14 +35,14 @@ internal static class ActivationRows
         },
         new("LeakyReluGradient", OpKind.Elementwise, 3)
         {
-            TypeRule = TypeRules.FloatingElementwise, OperandNames = ["dy", "x", "slope"], Kernel = "LeakyReluGradient",
+            TypeRule = TypeRules.FloatingElementwise, OperandNames = ["dy", "x", "slope"], Kernel = "LeakyReluGradient", KernelForms = "TTS",
             Adjoints = ["LeakyReluGradient(g, x, slope)", null, "g * MaskLessOrEqual(dy, x, 0)"],
             CSharp = new("{1:3} > 0 ? {0:7} : {2:4} * {0:7}", Conditional), Math = new("{0:4}·LeakyReLU′({1}; {2})", Multiplicative),
             MathOfTensors = new("{0:4} ⊙ LeakyReLU′({1}; {2})", Multiplicative),
         },
         new("EluGradient", OpKind.Elementwise, 3)
         {
-            TypeRule = TypeRules.FloatingElementwise, OperandNames = ["dy", "x", "slope"], Kernel = "EluGradient",
+            TypeRule = TypeRules.FloatingElementwise, OperandNames = ["dy", "x", "slope"], Kernel = "EluGradient", KernelForms = "TTS",
             Adjoints = ["EluGradient(g, x, slope)", "MaskLessOrEqual(g * dy * slope * Exp(Min(x, 0)), x, 0)", "MaskLessOrEqual(g * dy * Exp(Min(x, 0)), x, 0)"],
             CSharp = new("{1:7} > 0 ? {0:7} : {0:7} * {2:5} * {M}.Exp({1})", Conditional), Math = new("{0:4}·ELU′({1}; {2})", Multiplicative),
             MathOfTensors = new("{0:4} ⊙ ELU′({1}; {2})", Multiplicative),
@@ -60,7 +60,7 @@ internal static class ActivationRows
     private static Op Parametric(string name, string dx, string dslope, string math, string kink, params string[] symbols) =>
         new(name, OpKind.Elementwise, 2)
         {
-            TypeRule = TypeRules.FloatingElementwise, OperandNames = ["x", "slope"], Adjoints = [dx, dslope], Kernel = name, Kink = kink, Symbols = [.. symbols],
+            TypeRule = TypeRules.FloatingElementwise, OperandNames = ["x", "slope"], Adjoints = [dx, dslope], Kernel = name, KernelForms = "TS", Kink = kink, Symbols = [.. symbols],
             CSharp = new($"{{F}}.{name}({{0}}, {{1}})", Atom), Math = new(math, Atom),
         };
 

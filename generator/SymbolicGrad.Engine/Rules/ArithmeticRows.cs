@@ -46,7 +46,7 @@ internal static class ArithmeticRows
         string name, Notation csharp, Notation math, string da, string db, bool commutative = false, string hint = "", Notation? ofTensors = null, string? symbol = null) =>
         new(name, OpKind.Elementwise, 2)
         {
-            TypeRule = TypeRules.Elementwise, OperandNames = ["a", "b"], Adjoints = [da, db], IsCommutative = commutative, Kernel = name, NameHint = hint,
+            TypeRule = TypeRules.Elementwise, OperandNames = ["a", "b"], Adjoints = [da, db], IsCommutative = commutative, Kernel = name, KernelForms = commutative ? "TT TS" : "TT TS ST", NameHint = hint,
             CSharp = csharp, Math = math, MathOfTensors = ofTensors, Symbols = symbol is null ? [] : [symbol], Domain = (0.5, 2),
         };
 

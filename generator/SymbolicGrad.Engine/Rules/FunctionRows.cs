@@ -48,7 +48,7 @@ internal static class FunctionRows
         new("Pow", OpKind.Elementwise, 2)
         {
             TypeRule = TypeRules.FloatingElementwise, OperandNames = ["a", "b"], Symbols = ["Math.Pow", "Functions.Pow"],
-            Adjoints = ["dy * PowBaseSlope(a, b)", "dy * PowExponentSlope(a, b, y)"], Kernel = "Pow", Domain = (0.3, 2),
+            Adjoints = ["dy * PowBaseSlope(a, b)", "dy * PowExponentSlope(a, b, y)"], Kernel = "Pow", KernelForms = "TS", Domain = (0.3, 2),
             CSharp = new("{M}.Pow({0}, {1})", Atom), Math = new("{0:7}^{1:7}", Postfix), NameHint = "power",
             Kink = "∂/∂a: 0 where b = 0; ∂/∂b: 0 where a = 0",
         },
@@ -57,7 +57,7 @@ internal static class FunctionRows
             // ∂aᵇ/∂a. At b = 0 the power is constant, also at a = 0, where b·aᵇ⁻¹ would be 0·∞.
             TypeRule = TypeRules.FloatingElementwise, OperandNames = ["a", "b"],
             Adjoints = ["dy * (b * PowBaseSlope(a, b - 1))", "dy * PowBaseExponentSlope(a, b)"], Domain = (0.3, 2),
-            CSharp = new("{F}.PowBaseSlope({0}, {1})", Atom), Math = new("{1:4}·{0:7}^({1:3} − 1)", Multiplicative), Kernel = "PowBaseSlope", NameHint = "slope",
+            CSharp = new("{F}.PowBaseSlope({0}, {1})", Atom), Math = new("{1:4}·{0:7}^({1:3} − 1)", Multiplicative), Kernel = "PowBaseSlope", KernelForms = "TS", NameHint = "slope",
         },
         new("PowBaseExponentSlope", OpKind.Elementwise, 2)
         {
@@ -68,7 +68,7 @@ internal static class FunctionRows
             // ∂aᵇ/∂b = aᵇ·ln a. At a = 0 the power is constant in b > 0, where aᵇ·ln a would be 0·∞.
             TypeRule = TypeRules.FloatingElementwise, OperandNames = ["a", "b", "p"],
             Adjoints = ["dy * (Pow(a, b - 1) * (1 + b * Log(a)))", "dy * (p * Log(a)²)", null], Domain = (0.3, 2),
-            CSharp = new("{F}.PowExponentSlope({0}, {2})", Atom), Math = new("{2:4}·ln {0:5}", Multiplicative), Kernel = "PowExponentSlope", NameHint = "slope",
+            CSharp = new("{F}.PowExponentSlope({0}, {2})", Atom), Math = new("{2:4}·ln {0:5}", Multiplicative), Kernel = "PowExponentSlope", KernelForms = "TST", NameHint = "slope",
         },
         new("Atan2", OpKind.Elementwise, 2)
         {
@@ -115,14 +115,14 @@ internal static class FunctionRows
         new(name, OpKind.Elementwise, 2)
         {
             TypeRule = TypeRules.FloatingElementwise, OperandNames = ["a", "b"], Adjoints = [$"{mask}(dy, a, b)", $"{mask}OrEqual(dy, b, a)"], IsCommutative = true,
-            Symbols = ["Math." + name, "Functions." + name], Kernel = name, CSharp = new($"{{M}}.{name}({{0}}, {{1}})", Atom), Math = new($"{math}({{0}}, {{1}})", Atom),
+            Symbols = ["Math." + name, "Functions." + name], Kernel = name, KernelForms = "TT TS", CSharp = new($"{{M}}.{name}({{0}}, {{1}})", Atom), Math = new($"{math}({{0}}, {{1}})", Atom),
             Kink = "at a tie: 0 for a variable against a constant, the second of two variables",
         };
 
     private static Op Mask(string name, string sign, string mathSign) =>
         new(name, OpKind.Elementwise, 3)
         {
-            TypeRule = TypeRules.FloatingElementwise, OperandNames = ["x", "a", "b"], Adjoints = [$"{name}(dy, a, b)", null, null], Kernel = name, NameHint = "masked",
+            TypeRule = TypeRules.FloatingElementwise, OperandNames = ["x", "a", "b"], Adjoints = [$"{name}(dy, a, b)", null, null], Kernel = name, KernelForms = "TTT TTS TST", NameHint = "masked",
             CSharp = new($"{{1:3}} {sign} {{2:3}} ? {{0:2}} : 0", Conditional),
             Math = new($"{{0:4}}·1[{{1}} {mathSign} {{2}}]", Multiplicative), MathOfTensors = new($"{{0:4}} ⊙ 1[{{1}} {mathSign} {{2}}]", Multiplicative),
         };

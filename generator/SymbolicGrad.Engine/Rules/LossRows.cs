@@ -22,7 +22,7 @@ internal static class LossRows
         },
         new("CrossEntropyTarget", OpKind.Whole, 2)
         {
-            // −mean Σ t·log softmax(f); the targets' rows sum to one.
+            // −mean Σ t·log softmax(f); rows of t need not sum to one.
             TypeRule = TypeRules.FullReduction, OperandNames = ["f", "t"], Kernel = "CrossEntropy", Symbols = ["Functions.CrossEntropy"],
             Adjoints = ["CrossEntropyTargetGradient(f, t, dy)", "-(dy / RowsOf(f)) * LogSoftmax(f)"],
             Math = new("−mean ⟨{1}, log softmax({0})⟩", Prefix), NameHint = "loss",
@@ -30,7 +30,7 @@ internal static class LossRows
         new("CrossEntropyTargetGradient", OpKind.Whole, 3)
         {
             TypeRule = TypeRules.FirstOperand, ShapeRule = static axis => new(0, axis), OperandNames = ["f", "t", "dy"], Kernel = "CrossEntropyGradient",
-            Math = new("{2:4}·(softmax({0}) − {1:4})/n", Multiplicative), NameHint = "gradient",
+            Math = new("{2:4}·(softmax({0})·Σ {1:5} − {1:4})/n", Multiplicative), NameHint = "gradient",
         },
         Loss("SquaredError", "dy * (a - b)", "-(dy * (a - b))", "½·‖{0:4} − {1:4}‖²", Multiplicative, "0.5 * (a - b)²"),
         Loss("MeanSquaredError", "(2 * dy / CountOf(a)) * (a - b)", "-((2 * dy / CountOf(a)) * (a - b))", "mean ({0:3} − {1:4})²", Prefix, "(a - b)²"),

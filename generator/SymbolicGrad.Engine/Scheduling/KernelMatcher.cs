@@ -31,7 +31,7 @@ internal sealed class KernelMatcher(Function function, Func<int, bool> isAbsorba
         if (pattern is Formula.Variable variable)
         {
             if (bindings.TryGetValue(variable.Name, out int bound)) return bound == id;
-            if (KernelRows.Scalars.Contains(variable.Name) != value.Type.IsScalar && variable.Name != "n" && variable.Name != "m") return false;
+            if (KernelRows.Scalars.Contains(variable.Name) != value.Type.IsScalar) return false;
             bindings.Add(variable.Name, id);
             return true;
         }
