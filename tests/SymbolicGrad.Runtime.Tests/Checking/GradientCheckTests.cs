@@ -170,6 +170,10 @@ public class GradientCheckTests
         Assert.False(GradientCheck.Compare(x => x[0] * x[0], [1.0], gradient).Passes);
         Assert.True(GradientCheck.Compare(x => x[0] * x[0], [1.0], gradient, new GradientCheckOptions { RelativeTolerance = 0.01 }).Passes);
         Assert.True(GradientCheck.Compare(x => x[0] * x[0], [1.0], gradient, new GradientCheckOptions { AbsoluteTolerance = 0.021 }).Passes);
+
+        // Relative to the greater of 2 and 3, and as far from it one way as the other.
+        Assert.True(GradientCheck.Compare(x => x[0] * x[0], [1.0], [3.0], new GradientCheckOptions { RelativeTolerance = 0.34 }).Passes);
+        Assert.True(GradientCheck.Compare(x => 1.5 * x[0] * x[0], [1.0], [2.0], new GradientCheckOptions { RelativeTolerance = 0.34 }).Passes);
         Assert.Throws<ArgumentOutOfRangeException>(() => new GradientCheckOptions { RelativeTolerance = double.NaN });
         Assert.Throws<ArgumentOutOfRangeException>(() => new GradientCheckOptions { MaxElementsPerParameter = 0 });
     }
