@@ -11,7 +11,7 @@ public class TrainerTests
     public void Training_finds_the_weights_that_made_the_data()
     {
         Trainer<double> trainer = NewTrainer(new Adam<double>(0.05), batchSize: 8);
-        TrainingHistory history = trainer.Run<ArrayGradients<double>>(200, _problem.Loss);
+        TrainingHistory history = trainer.Run(200, (ReadOnlySpan<int> indices, ArrayGradients<double> gradients) => _problem.Loss(indices, gradients));
 
         // The data are y = x₁ + 2x₂ + 3x₃ − ½ with noise of deviation 0.1.
         Assert.Equal([1.0, 2.0, 3.0], _problem.Model["W"].Select(w => Math.Round(w, 0)));
