@@ -26,7 +26,8 @@ internal static class ActivityAnalysis
     /// <summary>Whether the table says that the result does not vary smoothly with the operand.</summary>
     private static bool IsInactive(Op op, int operand) => operand < op.Adjoints.Length && op.Adjoints[operand] is null;
 
-    private static HashSet<int> Varied(Function function)
+    /// <summary>The values that vary smoothly with a differentiated argument.</summary>
+    public static HashSet<int> Varied(Function function)
     {
         var varied = new HashSet<int>(function.Parameters.Where(IsDifferentiated).Select(parameter => parameter.Id));
         Visit(function.Body);

@@ -1,0 +1,89 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using SymbolicGrad.Engine.IR;
+using SymbolicGrad.Generator.Diagnostics;
+
+namespace SymbolicGrad.Generator.Capture;
+
+/// <summary>What the capture of one method's body shares: the function being built, the values of locals, the methods being inlined.</summary>
+internal sealed class CaptureSession
+{
+    /// <summary>So many values that no person wrote them: early returns and calls multiply what is captured.</summary>
+    private const int MaxValues = 200_000;
+
+    private readonly SortedList<int, Location> _locations = [];
+
+    public CaptureSession(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
+    {
+        Compilation = compilation;
+        Cancellation = cancellation;
+        Home = method.ContainingType;
+        Frame = new Frame(method, method.IsStatic ? null : new ObjectPath("this", IsOwn: true), Call: null, Caller: null);
+        Root = Frame;
+        Locals = new Locals(Builder);
+        Members = new MemberTable(Builder);
+        Expressions = new ExpressionCapture(this);
+        Statements = new StatementCapture(this);
+        Calls = new CallCapture(this);
+    }
+
+    public Compilation Compilation { get; }
+
+    public CancellationToken Cancellation { get; }
+
+    /// <summary>The type that the generated code becomes a part of.</summary>
+    public INamedTypeSymbol Home { get; }
+
+    public FunctionBuilder Builder { get; } = new();
+
+    public Locals Locals { get; }
+
+    public MemberTable Members { get; }
+
+    public ExpressionCapture Expressions { get; }
+
+    public StatementCapture Statements { get; }
+
+    public CallCapture Calls { get; }
+
+    /// <summary>The marked method.</summary>
+    public Frame Root { get; }
+
+    /// <summary>The method whose body is being captured.</summary>
+    public Frame Frame { get; set; }
+
+    /// <summary>How many branches and loops are open: what stands inside may never run.</summary>
+    public int ConditionalDepth { get; set; }
+
+    /// <summary>Where the values come from in the source, by id.</summary>
+    public IReadOnlyDictionary<int, Location> Locations => _locations;
+
+    public int Emit(IOperation at, Op op, params int[] operands) => At(at, Builder.Emit(op, operands));
+
+    public int Emit(IOperation at, Op op, object payload, params int[] operands) => At(at, Builder.Emit(op, null, payload, operands));
+
+    /// <summary>Notes where a value comes from, and returns it.</summary>
+    public int At(IOperation at, int id)
+    {
+        Cancellation.ThrowIfCancellationRequested();
+        if (id > MaxValues) throw Refuse(at, "A method of this size", "split it into methods with a [Differentiable] each");
+        if (!_locations.ContainsKey(id)) _locations.Add(id, at.Syntax.GetLocation());
+        return id;
+    }
+
+    /// <summary>Whether overflow is checked here as it is elsewhere in the project: the generated code says neither <c>checked</c> nor <c>unchecked</c>.</summary>
+    public bool HasUsualOverflow(bool isChecked) => isChecked == ((CSharpCompilationOptions)Compilation.Options).CheckOverflow;
+
+    public RefusalException Refuse(IOperation at, string construct, string wayOut) => Refuse(DiagnosticRules.NotSupported, at.Syntax, construct, wayOut);
+
+    public RefusalException Refuse(IOperation at) => Refuse(at, Constructs.Name(at), Constructs.WayOut(at));
+
+    public RefusalException Refuse(DiagnosticDescriptor rule, SyntaxNode at, params object[] arguments)
+    {
+        IEnumerable<Location>? calls = Frame.Call is { } call ? [call] : null;
+        return new RefusalException(Diagnostic.Create(rule, at.GetLocation(), calls, arguments));
+    }
+}

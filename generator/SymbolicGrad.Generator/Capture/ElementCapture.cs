@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SymbolicGrad.Engine.IR;
+using SymbolicGrad.Engine.Rules;
+
+namespace SymbolicGrad.Generator.Capture;
+
+/// <summary>Captures what arrays, spans and tensors are asked for: elements, extents, transposes.</summary>
+internal sealed class ElementCapture(CaptureSession session)
+{
+    private static readonly Op Item = Primitives.Get("Item");
+
+    public int OfArray(IArrayElementReferenceOperation element) =>
+        session.Emit(element, Structural.Element, [Receiver(element.ArrayReference), .. element.Indices.Select(Index)]);
+
+    /// <summary>A property or indexer of an array, span or tensor; null where the receiver is nothing of the kind.</summary>
+    public int? OfProperty(IPropertyReferenceOperation property)
+    {
+        if (property.Instance is not { } instance || TypeMapper.Map(instance.Type) is not { } type) return null;
+        int receiver = Receiver(instance);
+        if (property.Property.IsIndexer)
+            return session.Emit(property, type.IsArray ? Structural.Element : Item, [receiver, .. property.Arguments.Select(argument => Index(argument.Value))]);
+
+        return (property.Property.Name, type.Form) switch
+        {
+            ("Length", TypeForm.Array) or ("Count", TypeForm.Vector or TypeForm.Matrix) => Count(property, receiver, type.Rank),
+            ("Rows", TypeForm.Matrix) => Extent(property, receiver, 0),
+            ("Columns", TypeForm.Matrix) => Extent(property, receiver, 1),
+            ("T", TypeForm.Matrix) => session.Emit(property, TensorRows.Transpose, receiver),
+            ("Source", TypeForm.Matrix) => session.Emit(property, TensorRows.Transpose, receiver),
+            ("Source", TypeForm.Vector) => receiver,
+            _ => throw session.Refuse(property, $"The property '{Names.Message(property.Property)}'", "use elements, extents, operators and SymbolicGrad.Functions"),
+        };
+    }
+
+    public int Extent(IOperation at, int id, int axis) => session.At(at, session.Builder.Extent(id, axis));
+
+    private int Receiver(IOperation instance) =>
+        TypeMapper.Map(instance.Type) is null ? throw session.Expressions.UnknownType(instance) : session.Expressions.Single(instance);
+
+    private int Index(IOperation index) => index.Type?.SpecialType == SpecialType.System_Int32
+        ? session.Expressions.Single(index)
+        : throw session.Refuse(index, $"The index {Constructs.Quote(index)} of another type than int", "use an int");
+
+    private int Count(IOperation at, int id, int rank) => Enumerable.Range(0, rank)
+        .Select(axis => Extent(at, id, axis))
+        .Aggregate((rows, columns) => session.Emit(at, ArithmeticRows.Multiply, rows, columns));
+}

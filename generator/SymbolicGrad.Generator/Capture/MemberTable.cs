@@ -1,0 +1,43 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using SymbolicGrad.Engine.IR;
+
+namespace SymbolicGrad.Generator.Capture;
+
+/// <summary>A member that a method reads, as an argument of the captured function.</summary>
+/// <param name="Info">How it is read, and whether it is differentiated.</param>
+/// <param name="Name">What formulas call it.</param>
+/// <param name="Order">Its place among the members of the method's own type; others come after these.</param>
+internal sealed record MemberRead(ParameterInfo Info, ValueName Name, IrType Type, int Order);
+
+/// <summary>
+/// The members that a method and what it calls read. The arguments of a function come before its body, but which members are
+/// read is known only after the body has been seen: the first capture collects them, the second one finds them declared.
+/// </summary>
+internal sealed class MemberTable(FunctionBuilder builder)
+{
+    private readonly Dictionary<string, int> _ids = [];
+    private readonly List<MemberRead> _undeclared = [];
+
+    /// <summary>Whether every member that was read had been declared.</summary>
+    public bool IsComplete => _undeclared.Count == 0;
+
+    /// <summary>The members that were read without being declared, in the order in which arguments are to be declared.</summary>
+    public ImmutableArray<MemberRead> Undeclared => [.. _undeclared.OrderBy(read => read.Order).ThenBy(read => read.Info.Access, StringComparer.Ordinal)];
+
+    public void Declare(MemberRead member) => _ids.Add(member.Info.Access, builder.Argument(member.Type, member.Name, member.Info));
+
+    /// <summary>The value of a member.</summary>
+    public int Read(MemberRead member)
+    {
+        if (_ids.TryGetValue(member.Info.Access, out int id)) return id;
+        _undeclared.Add(member);
+
+        // A stand-in of the right type, so that the first capture can go on to the end.
+        id = builder.Argument(member.Type, member.Name, member.Info);
+        _ids.Add(member.Info.Access, id);
+        return id;
+    }
+}

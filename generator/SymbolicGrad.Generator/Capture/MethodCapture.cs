@@ -1,0 +1,98 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using SymbolicGrad.Engine;
+using SymbolicGrad.Engine.IR;
+using SymbolicGrad.Engine.Passes;
+using SymbolicGrad.Engine.Specs;
+using SymbolicGrad.Generator.Diagnostics;
+
+namespace SymbolicGrad.Generator.Capture;
+
+/// <summary>
+/// Captures a method marked <c>[Differentiable]</c>: C# becomes a function of the IR. The generator and the analyzer both call
+/// this, so that what the one refuses the other reports.
+/// </summary>
+internal static class MethodCapture
+{
+    public static CapturedMethod Capture(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
+    {
+        method = method.PartialImplementationPart ?? method;
+        try
+        {
+            ImmutableArray<Diagnostic> problems = SignatureCapture.Problems(method);
+            if (!problems.IsEmpty) return CapturedMethod.Refused(method, problems);
+
+            // What is wrong with the type is said once at the type, not at each of its methods.
+            return TypeCapture.Capture(method.ContainingType).Spec is { } type ? Capture(method, type, compilation, cancellation) : CapturedMethod.Refused(method);
+        }
+        catch (RefusalException refusal)
+        {
+            return CapturedMethod.Refused(method, refusal.Diagnostic);
+        }
+        catch (InvalidCodeException)
+        {
+            return CapturedMethod.Refused(method);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return CapturedMethod.Refused(method, Diagnostic.Create(
+                DiagnosticRules.NotSupported, method.Locations[0], $"The nesting in '{method.Name}', which is too deep for the compiler's stack,", "split the method, or use locals"));
+        }
+    }
+
+    private static CapturedMethod Capture(IMethodSymbol method, TypeSpec type, Compilation compilation, CancellationToken cancellation)
+    {
+        IOperation body = Bodies.Find(method, compilation, cancellation) ?? throw new InvalidCodeException();
+        ImmutableArray<ParameterSpec> parameters = SignatureCapture.Parameters(method);
+
+        // The second time, the members found by the first are arguments.
+        var session = new CaptureSession(method, compilation, cancellation);
+        Function function = Body(session, body, parameters, members: []);
+        if (!session.Members.IsComplete)
+        {
+            ImmutableArray<MemberRead> members = session.Members.Undeclared;
+            session = new CaptureSession(method, compilation, cancellation);
+            function = Body(session, body, parameters, members);
+        }
+
+        var spec = new MethodSpec(
+            type,
+            method.Name,
+            SignatureCapture.HintSuffix(method),
+            SignatureCapture.Modifiers(method),
+            method.IsStatic,
+            parameters,
+            SignatureCapture.Results(method).Select(result => new ResultSpec(result.Name, result.Type!)).ToEquatableArray(),
+            Names.Code(method.ReturnType),
+            function,
+            SignatureCapture.TakenNames(method.ContainingType));
+        var captured = new CapturedMethod(method, spec, [], session.Locations);
+        ImmutableArray<Diagnostic> findings = DependenceCheck.Run(captured);
+        return findings.Any(finding => finding.Severity == DiagnosticSeverity.Error) ? CapturedMethod.Refused(method, findings) : captured with { Diagnostics = findings };
+    }
+
+    private static Function Body(CaptureSession session, IOperation body, ImmutableArray<ParameterSpec> parameters, ImmutableArray<MemberRead> members)
+    {
+        IMethodSymbol method = session.Root.Method;
+        foreach ((IParameterSymbol symbol, ParameterSpec parameter) in method.Parameters.Zip(parameters, static (symbol, parameter) => (symbol, parameter)))
+        {
+            if (parameter.Type is { } type)
+            {
+                var info = new ParameterInfo(parameter.Name, parameter.IsDifferentiated ? ParameterRole.Variable : ParameterRole.Data);
+                session.Locals.Bind(symbol, Value.Of(session.Builder.Argument(type, Locals.NameOf(symbol), info)));
+            }
+            else
+            {
+                session.Root.Objects.Add(symbol, new ObjectPath(parameter.Name, IsOwn: false));
+            }
+        }
+
+        foreach (MemberRead member in members) session.Members.Declare(member);
+        Value value = session.Statements.Body(body);
+        return session.Builder.Finish(method.Name, value.Ids);
+    }
+}

@@ -1,0 +1,70 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace SymbolicGrad.Generator.Capture;
+
+/// <summary>How generated code, files and messages spell what the user has named.</summary>
+internal static class Names
+{
+    /// <summary>Types as generated code writes them: <c>global::</c> names, <c>?</c> on nullable references, keywords for the built-in types.</summary>
+    private static readonly SymbolDisplayFormat InCode = SymbolDisplayFormat.FullyQualifiedFormat
+        .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    private static readonly SymbolDisplayFormat InTables = new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
+
+    private static readonly SymbolDisplayFormat InMessages = new(
+        typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypes,
+        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
+        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
+
+    /// <summary>An identifier as C# writes it: <c>@class</c>.</summary>
+    public static string Identifier(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+
+    public static string Code(ITypeSymbol type) => type.ToDisplayString(InCode);
+
+    /// <summary>The type and name by which the table of operations knows a method: <c>System.Math.Sin</c>.</summary>
+    public static string InTable(ISymbol member) => $"{member.ContainingType.ToDisplayString(InTables)}.{member.Name}";
+
+    public static string Message(ITypeSymbol type) => type.ToDisplayString(InMessages);
+
+    /// <summary>A member with its type, without namespaces: <c>Math.Sin</c>.</summary>
+    public static string Message(ISymbol member) =>
+        member.ContainingSymbol is INamedTypeSymbol type ? $"{Message(type)}.{member.Name}" : member.Name;
+
+    /// <summary>The beginning of the names of the files generated for a type: <c>Samples.Mlp</c>, <c>Samples.Layer{T}.Cell</c>.</summary>
+    public static string File(INamedTypeSymbol type)
+    {
+        IEnumerable<string> types = Nesting(type).Select(outer => Printable(outer.Name) + TypeParameters(outer) + Twin(outer));
+        string name = string.Join(".", types);
+        return type.ContainingNamespace.IsGlobalNamespace ? name : $"{Printable(type.ContainingNamespace.ToDisplayString())}.{name}";
+
+        static string TypeParameters(INamedTypeSymbol type) =>
+            type.TypeParameters.IsEmpty ? "" : $"{{{string.Join(",", type.TypeParameters.Select(parameter => Printable(parameter.Name)))}}}";
+    }
+
+    /// <summary>The type and the types around it, outermost first.</summary>
+    public static ImmutableArray<INamedTypeSymbol> Nesting(INamedTypeSymbol type)
+    {
+        var types = new Stack<INamedTypeSymbol>();
+        for (INamedTypeSymbol? outer = type; outer is not null; outer = outer.ContainingType) types.Push(outer);
+        return types.ToImmutableArray();
+    }
+
+    // File names are compared without regard to case: types that differ in nothing else are numbered.
+    private static string Twin(INamedTypeSymbol type)
+    {
+        var siblings = ((INamespaceOrTypeSymbol)type.ContainingSymbol).GetTypeMembers()
+            .Where(other => string.Equals(other.Name, type.Name, System.StringComparison.OrdinalIgnoreCase) && other.Arity == type.Arity)
+            .Select(other => other.Name)
+            .OrderBy(name => name, System.StringComparer.Ordinal)
+            .ToList();
+        int index = siblings.IndexOf(type.Name);
+        return index == 0 ? "" : $"_{index + 1}";
+    }
+
+    // What Roslyn accepts in the name of a generated file.
+    private static string Printable(string name) => new(name.Select(c => char.IsLetterOrDigit(c) || c is '.' or '_' ? c : '-').ToArray());
+}

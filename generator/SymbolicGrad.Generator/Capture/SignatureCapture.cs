@@ -1,0 +1,106 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using SymbolicGrad.Engine;
+using SymbolicGrad.Engine.IR;
+using SymbolicGrad.Engine.Specs;
+using SymbolicGrad.Generator.Diagnostics;
+
+namespace SymbolicGrad.Generator.Capture;
+
+/// <summary>Captures everything about a marked method but its body.</summary>
+internal static class SignatureCapture
+{
+    /// <summary>Why no gradient can be generated for a method of this signature.</summary>
+    /// <exception cref="InvalidCodeException">The signature does not compile.</exception>
+    public static ImmutableArray<Diagnostic> Problems(IMethodSymbol method)
+    {
+        if (method.ReturnType is IErrorTypeSymbol || method.Parameters.Any(parameter => parameter.Type is IErrorTypeSymbol)) throw new InvalidCodeException();
+        var problems = ImmutableArray.CreateBuilder<Diagnostic>();
+        if (FormProblem(method) is { } form) problems.Add(At(method, DiagnosticRules.NotSupported, form.Construct, form.WayOut));
+        foreach (IParameterSymbol parameter in method.Parameters)
+        {
+            if (parameter.RefKind is not (RefKind.None or RefKind.In))
+                problems.Add(At(parameter, DiagnosticRules.NotSupported, $"The parameter '{parameter.Name}' by reference", "pass it by value and return what changes"));
+            else if (parameter.Type is IPointerTypeSymbol or IFunctionPointerTypeSymbol)
+                problems.Add(At(parameter, DiagnosticRules.NotSupported, $"The pointer '{parameter.Name}'", "pass an array or a span"));
+        }
+
+        if (Results(method).All(result => result.Type is not { IsFloating: true, IsArray: false }) || Results(method).Any(result => result.Type is null or { IsArray: true }))
+            problems.Add(At(method, DiagnosticRules.ResultNotDifferentiable, method.Name, Names.Message(method.ReturnType)));
+        foreach (string name in GeneratedNames(method).Where(name => IsTaken(method.ContainingType, name)))
+            problems.Add(At(method, DiagnosticRules.NameTaken, method.ContainingType.Name, name, method.Name));
+        return problems.ToImmutable();
+    }
+
+    public static ImmutableArray<ParameterSpec> Parameters(IMethodSymbol method) => [.. method.Parameters.Select(parameter =>
+    {
+        IrType? type = TypeMapper.IsTransposed(parameter.Type) || TypeMapper.IsColumn(parameter.Type) ? null : TypeMapper.Map(parameter.Type);
+        bool isDifferentiated = type is { IsFloating: true } && !Annotations.IsData(parameter);
+        return new ParameterSpec(Names.Identifier(parameter.Name), Names.Code(parameter.Type), Modifier(parameter), type, isDifferentiated);
+    })];
+
+    /// <summary>The results; the type of one that the IR does not know is null.</summary>
+    public static ImmutableArray<(string Name, IrType? Type, ITypeSymbol Source)> Results(IMethodSymbol method) => method.ReturnType is INamedTypeSymbol { IsTupleType: true } tuple
+        ? [.. tuple.TupleElements.Select(element => (element.Name, Known(element.Type), element.Type))]
+        : [(method.Name, Known(method.ReturnType), method.ReturnType)];
+
+    public static string Modifiers(IMethodSymbol method)
+    {
+        string accessibility = SyntaxFacts.GetText(method.DeclaredAccessibility);
+        return method.IsStatic ? $"{accessibility} static" : accessibility;
+    }
+
+    /// <summary>What tells the method's files apart from those of its overloads, and of the type's model: names of files ignore case.</summary>
+    public static string HintSuffix(IMethodSymbol method)
+    {
+        IEnumerable<IMethodSymbol> overloads = method.ContainingType.GetMembers().OfType<IMethodSymbol>()
+            .Where(other => Annotations.IsDifferentiable(other) && string.Equals(other.Name, method.Name, System.StringComparison.OrdinalIgnoreCase));
+        int index = overloads.TakeWhile(other => !SymbolEqualityComparer.Default.Equals(other, method) && !SymbolEqualityComparer.Default.Equals(other.PartialImplementationPart, method)).Count();
+        if (string.Equals(method.Name, "Model", System.StringComparison.OrdinalIgnoreCase)) index++;
+        return index == 0 ? "" : $"_{(index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+    }
+
+    /// <summary>Names that mean something inside the type, sorted.</summary>
+    public static ImmutableArray<string> TakenNames(INamedTypeSymbol type)
+    {
+        var names = new SortedSet<string>(System.StringComparer.Ordinal);
+        for (INamedTypeSymbol? outer = type; outer is not null; outer = outer.ContainingType)
+        {
+            for (INamedTypeSymbol? ancestor = outer; ancestor is not null; ancestor = ancestor.BaseType)
+                names.UnionWith(ancestor.GetMembers().Where(member => member.CanBeReferencedByName && !Annotations.IsGenerated(member)).Select(member => member.Name));
+            names.UnionWith(outer.TypeParameters.Select(parameter => parameter.Name));
+            names.Add(outer.Name);
+        }
+
+        return [.. names];
+    }
+
+    private static (string Construct, string WayOut)? FormProblem(IMethodSymbol method)
+    {
+        if (method.MethodKind != MethodKind.Ordinary) return ($"[Differentiable] on '{method.Name}', which is not an ordinary method,", "write a method");
+        if (method.IsGenericMethod) return ($"The generic method '{method.Name}'", "write it for float or double");
+        if (method.IsAsync) return ($"The asynchronous method '{method.Name}'", "let it return its value directly");
+        if (method.IsAbstract || method.IsVirtual || (method.IsOverride && !method.IsSealed))
+            return ($"The virtual method '{method.Name}'", "an override would not change the generated gradient: make it non-virtual or sealed");
+        if (method.ReturnsByRef || method.ReturnsByRefReadonly) return ($"The method '{method.Name}' that returns a reference", "return the value");
+        return method.IsExtern || (method.IsPartialDefinition && method.PartialImplementationPart is null) ? ($"The method '{method.Name}' without a body", "give it one") : null;
+    }
+
+    private static IEnumerable<string> GeneratedNames(IMethodSymbol method) => [$"{method.Name}_Backward", $"{method.Name}_Gradient", $"{method.Name}Gradient"];
+
+    private static bool IsTaken(INamedTypeSymbol type, string name) => type.GetMembers(name).Any(member => !Annotations.IsGenerated(member));
+
+    private static IrType? Known(ITypeSymbol type) => TypeMapper.IsTransposed(type) || TypeMapper.IsColumn(type) ? null : TypeMapper.Map(type);
+
+    private static string Modifier(IParameterSymbol parameter)
+    {
+        if (parameter.IsParams) return "params ";
+        string scoped = parameter.ScopedKind == ScopedKind.ScopedValue && !parameter.IsParams ? "scoped " : "";
+        return parameter.RefKind == RefKind.In ? scoped + "in " : scoped;
+    }
+
+    private static Diagnostic At(ISymbol symbol, DiagnosticDescriptor rule, params object[] arguments) => Diagnostic.Create(rule, symbol.Locations[0], arguments);
+}

@@ -1,0 +1,56 @@
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace SymbolicGrad.Generator.Capture;
+
+/// <summary>Looks through statements for what leaves them or changes what lies outside.</summary>
+internal static class StatementSearch
+{
+    /// <summary>The first <c>return</c> inside a statement, local functions and lambdas aside.</summary>
+    public static IReturnOperation? FirstReturn(IOperation statement)
+    {
+        foreach (IOperation operation in Own(statement))
+            if (operation is IReturnOperation found) return found;
+        return null;
+    }
+
+    /// <summary>The locals and parameters that are assigned anywhere inside an operation.</summary>
+    public static HashSet<ISymbol> Assigned(IEnumerable<IOperation> operations)
+    {
+        var assigned = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        foreach (IOperation root in operations)
+        {
+            foreach (IOperation operation in Own(root))
+            {
+                IOperation? target = operation switch
+                {
+                    IAssignmentOperation assignment => assignment.Target,
+                    IIncrementOrDecrementOperation increment => increment.Target,
+                    _ => null,
+                };
+                if (target is null) continue;
+                foreach (IOperation part in target.DescendantsAndSelf())
+                {
+                    if (part is ILocalReferenceOperation local) assigned.Add(local.Local);
+                    else if (part is IParameterReferenceOperation parameter) assigned.Add(parameter.Parameter);
+                }
+            }
+        }
+
+        return assigned;
+    }
+
+    private static IEnumerable<IOperation> Own(IOperation root)
+    {
+        var pending = new Stack<IOperation>();
+        pending.Push(root);
+        while (pending.Count > 0)
+        {
+            IOperation operation = pending.Pop();
+            yield return operation;
+            if (operation is ILocalFunctionOperation or IAnonymousFunctionOperation) continue;
+            foreach (IOperation child in operation.ChildOperations.Reverse()) pending.Push(child);
+        }
+    }
+}
