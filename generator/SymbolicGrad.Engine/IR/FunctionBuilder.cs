@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using SymbolicGrad.Engine.Rules;
 
 namespace SymbolicGrad.Engine.IR;
@@ -10,6 +11,7 @@ namespace SymbolicGrad.Engine.IR;
 internal sealed class FunctionBuilder
 {
     private readonly List<Instruction> _values = [];
+    private readonly List<OpenBlock> _homes = [];
     private readonly Stack<OpenBlock> _open = new();
 
     public FunctionBuilder() => BeginBlock();
@@ -21,7 +23,7 @@ internal sealed class FunctionBuilder
 
     public int Argument(IrType type, ValueName? name = null, object? payload = null)
     {
-        int id = Add(new Instruction(_values.Count, Structural.Argument, default, type) { Name = name, Payload = payload });
+        int id = Add(new Instruction(_values.Count, Structural.Argument, default, type) { Name = name, Payload = payload }, _open.Peek());
         _open.Peek().Arguments.Add(id);
         return id;
     }
@@ -34,6 +36,8 @@ internal sealed class FunctionBuilder
     /// <param name="type">The result's type where the op's own rule cannot tell.</param>
     public int Emit(Op op, IrType? type, object? payload, int[] operands)
     {
+        // Rewrites call back: should a table ever run in circles, that must be an exception, not the end of the compiler's process.
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (type is null)
         {
             var types = ImmutableArray.CreateBuilder<IrType>(operands.Length);
@@ -47,8 +51,10 @@ internal sealed class FunctionBuilder
         var key = new ValueKey(op, payload, operands.ToEquatableArray(), type);
         foreach (OpenBlock block in _open)
             if (block.Known.TryGetValue(key, out int known)) return known;
-        int id = Append(new Instruction(_values.Count, op, key.Operands, type) { Payload = payload });
-        _open.Peek().Known.Add(key, id);
+        OpenBlock home = IsIndexArithmetic(op, type) ? OutermostHome(operands) : _open.Peek();
+        int id = Add(new Instruction(_values.Count, op, key.Operands, type) { Payload = payload }, home);
+        home.Body.Add(id);
+        home.Known.Add(key, id);
         return id;
     }
 
@@ -110,16 +116,30 @@ internal sealed class FunctionBuilder
         return new Function(name, EndBlock(results));
     }
 
+    // Extents and what is computed of them belong outside the loops that do not change them: there they size what the loops need.
+    private static bool IsIndexArithmetic(Op op, IrType type) =>
+        op == Structural.Constant || op == Structural.Extent || (type == IrType.Int32 && op.Name is ("Add" or "Subtract" or "Multiply"));
+
+    /// <summary>The outermost open block in which all operands can be read.</summary>
+    private OpenBlock OutermostHome(int[] operands)
+    {
+        OpenBlock home = _open.Last();
+        foreach (OpenBlock block in _open.Reverse())
+            if (operands.Any(operand => _homes[operand] == block)) home = block;
+        return operands.All(operand => _open.Contains(_homes[operand])) ? home : _open.Peek();
+    }
+
     private int Append(Instruction instruction)
     {
-        int id = Add(instruction);
+        int id = Add(instruction, _open.Peek());
         _open.Peek().Body.Add(id);
         return id;
     }
 
-    private int Add(Instruction instruction)
+    private int Add(Instruction instruction, OpenBlock home)
     {
         _values.Add(instruction);
+        _homes.Add(home);
         return instruction.Id;
     }
 

@@ -89,6 +89,9 @@ internal sealed class Op(string name, OpKind kind, int arity)
     /// <summary>The notation where two operands are tensors, if it differs: ⊙ rather than ·.</summary>
     public Notation? MathOfTensors { get; init; }
 
+    /// <summary>The notation where the first operand is a vector, if it differs: one example has no mean.</summary>
+    public Notation? MathOfVector { get; init; }
+
     public bool IsCommutative { get; init; }
 
     /// <summary>Whether the derivative vanishes almost everywhere, so that it is no use to train by.</summary>

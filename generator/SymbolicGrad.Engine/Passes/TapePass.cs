@@ -101,6 +101,7 @@ internal sealed class TapePass : FunctionCopier
     /// <summary>The id in the copy under which a source value can be read here.</summary>
     private int Resolve(int id)
     {
+        id = _plan.HandedOutAs(id, _path);
         foreach (Dictionary<int, int> block in _resolved)
             if (block.TryGetValue(id, out int known)) return known;
         if (_plan.Scopes.IsVisible(id, _path)) return Map[id];
@@ -135,7 +136,7 @@ internal sealed class TapePass : FunctionCopier
     {
         foreach (int id in _plan.Taped)
         {
-            if (_tapes.ContainsKey(id) || OutermostRegion(id) != outer.Id) continue;
+            if (_tapes.ContainsKey(id) || _plan.TapeHome[id] != outer.Id) continue;
             int size = LoopsAround(id).Select(TripCount).Aggregate((left, right) => Builder.Emit(ArithmeticRows.Multiply, left, right));
             int tape = Builder.Emit(Structural.Tape, IrType.Array(_function[id].Type), null, [size]);
             Builder.Name(tape, TapeName(_function[id]));
@@ -170,29 +171,23 @@ internal sealed class TapePass : FunctionCopier
     private IEnumerable<Instruction> LoopsAround(int id)
     {
         ImmutableArray<RegionStep> path = _plan.Scopes.PathOf(id);
-        int outermost = OutermostRegion(id);
+        int outermost = _plan.TapeHome[id];
         return path.SkipWhile(step => step.Instruction != outermost).Select(step => _function[step.Instruction]).Where(instruction => instruction.Op == Structural.For);
     }
 
-    // Fused loops are passed by both sweeps together: only what no reverse loop mirrors from outside counts as hidden.
-    private int OutermostRegion(int id) =>
-        _plan.Scopes.PathOf(id).First(step => _function[step.Instruction].Payload is LoopInfo info && ReverseLoop(info.Label) is not null).Instruction;
-
-    private Instruction? ReverseLoop(int label) => FindLoop(label, isReverse: true);
-
-    private Instruction? ForwardLoop(int label) => FindLoop(label, isReverse: false);
-
-    private Instruction? FindLoop(int label, bool isReverse) =>
-        _function.Body.Everything().FirstOrDefault(instruction => instruction.Payload is LoopInfo info && info.Label == label && info.IsReverse == isReverse);
+    private Instruction? ForwardLoop(int label) =>
+        _function.Body.Everything().FirstOrDefault(instruction => instruction.Payload is LoopInfo { IsReverse: false } info && info.Label == label);
 
     private List<(int Slot, Instruction Forward)> RestoredBy(Instruction loop) =>
         _plan.Restored.TryGetValue(loop.Id, out SortedSet<int>? slots)
             ? slots.Select(slot => (slot, ForwardLoop(((LoopInfo)loop.Payload!).Label)!)).ToList()
             : [];
 
-    private static ValueName TapeName(Instruction value) => value.Name is { } name
-        ? new ValueName(name.Identifier + "Before", name.Symbol, IsGiven: true)
-        : new ValueName(value.Op.NameHint + "Tape", value.Op.NameHint, IsGiven: true);
+    private static ValueName TapeName(Instruction value)
+    {
+        string name = (value.Name?.Identifier ?? value.Op.NameHint) + (IsCarried(value) ? "Before" : "At");
+        return new ValueName(name, value.Name?.Symbol ?? name, IsGiven: true);
+    }
 
     private void Enter(RegionStep step)
     {

@@ -18,19 +18,26 @@ internal sealed class TapePlan
 
     private readonly Function _function;
     private readonly Dictionary<int, Instruction> _reverseLoops = [];
+    private readonly Dictionary<(int Instruction, int Slot), int> _projections = [];
 
     private TapePlan(Function function)
     {
         _function = function;
         Scopes = new Scopes(function);
         foreach (Instruction instruction in function.Body.Everything())
+        {
             if (instruction.Payload is LoopInfo { IsReverse: true } info) _reverseLoops[info.Label] = instruction;
+            if (instruction.Op == Structural.Project) _projections[(instruction.Operands[0], instruction.Index)] = instruction.Id;
+        }
     }
 
     public Scopes Scopes { get; }
 
     /// <summary>Values written to a tape on the way forward.</summary>
     public SortedSet<int> Taped { get; } = [];
+
+    /// <summary>For each taped value the outermost region instruction around it that the reverse sweep cannot see into: the tape is made before it.</summary>
+    public Dictionary<int, int> TapeHome { get; } = [];
 
     /// <summary>Values computed again where they are read.</summary>
     public HashSet<int> Recomputed { get; } = [];
@@ -78,8 +85,22 @@ internal sealed class TapePlan
         foreach (int result in block.Results) Require(result, path);
     }
 
+    /// <summary>What a branch computes last is, seen from outside, what the branch hands out: the same value, already within reach.</summary>
+    public int HandedOutAs(int id, ImmutableArray<RegionStep> at)
+    {
+        while (!Scopes.IsVisible(id, at) && Scopes.PathOf(id).LastOrDefault() is { Instruction: > 0 } step && _function[step.Instruction] is { } branch && branch.Op == Structural.If)
+        {
+            int slot = branch.Regions[step.Region].Results.Items.IndexOf(id);
+            if (slot < 0 || !_projections.TryGetValue((branch.Id, slot), out int projection)) break;
+            id = projection;
+        }
+
+        return id;
+    }
+
     private void Require(int id, ImmutableArray<RegionStep> at)
     {
+        id = HandedOutAs(id, at);
         if (Scopes.IsVisible(id, at) || IsMirroredIndex(id, at) || Recomputed.Contains(id) || Taped.Contains(id) || HandedOut.Contains(id)) return;
         Instruction value = _function[id];
         if (RecomputationCost(id, at) <= RecomputationBudget)
@@ -105,8 +126,7 @@ internal sealed class TapePlan
     private void Tape(int id, ImmutableArray<RegionStep> hidden, ImmutableArray<RegionStep> at)
     {
         Taped.Add(id);
-        if (_function[hidden[0].Instruction].Op != Structural.For)
-            Problems.Add(new Diagnosis(hidden[0].Instruction, "a value of a loop inside a branch is needed in reverse"));
+        TapeHome.Add(id, hidden[0].Instruction);
         ImmutableArray<RegionStep> outside = Scopes.PathOf(hidden[0].Instruction);
         foreach (RegionStep step in hidden)
         {

@@ -20,7 +20,7 @@ internal sealed class MathPrinter(Function function, Func<int, string?> symbolOf
     private Printed Expand(Instruction value)
     {
         if (value.Op == Structural.Constant) return Number(value);
-        if (value.Op == Structural.Extent) return new Printed($"|{Print(value.Operands[0]).Text}|{MathSymbols.Subscript(((int)value.Payload! + 1).ToString(System.Globalization.CultureInfo.InvariantCulture))}", Precedence.Atom);
+        if (value.Op == Structural.Extent) return Extent(value);
         if (value.Op == Structural.Element)
             return new Printed($"{Print(value.Operands[0]).At(Precedence.Atom)}[{string.Join(", ", value.Operands.Skip(1).Select(index => Print(index).Text))}]", Precedence.Atom);
         if (value.Op == Structural.Project) return Projection(value);
@@ -28,8 +28,16 @@ internal sealed class MathPrinter(Function function, Func<int, string?> symbolOf
 
         Printed[] operands = value.Operands.Select(Print).ToArray();
         bool ofTensors = value.Op.MathOfTensors is not null && value.Operands.Count(id => function[id].Type.IsTensor) > 1;
-        notation = WithoutUnits(ofTensors ? value.Op.MathOfTensors! : notation, operands);
+        bool ofVector = value.Op.MathOfVector is not null && function[value.Operands[0]].Type.Form == TypeForm.Vector;
+        notation = WithoutUnits(ofVector ? value.Op.MathOfVector! : ofTensors ? value.Op.MathOfTensors! : notation, operands);
         return SoleOperand(notation) is { } sole ? operands[sole] : Template.Fill(notation, operands, word => word);
+    }
+
+    private Printed Extent(Instruction extent)
+    {
+        string of = Print(extent.Operands[0]).Text;
+        bool hasRows = function[extent.Operands[0]].Type is { Form: TypeForm.Matrix } or { Rank: 2 };
+        return new Printed(!hasRows ? $"|{of}|" : extent.Index == 0 ? $"rows({of})" : $"columns({of})", Precedence.Atom);
     }
 
     private Printed Projection(Instruction projection)

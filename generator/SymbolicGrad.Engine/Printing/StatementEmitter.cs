@@ -20,6 +20,10 @@ internal sealed class StatementEmitter
     private readonly Dictionary<(int Instruction, int Slot), string> _slots = [];
     private readonly HashSet<string> _adjointNames;
     private readonly HashSet<int> _explained = [];
+
+    // Tensors that are written over an operand's buffer, and nameless operands whose buffer bears the name of what is written over it.
+    private readonly Dictionary<int, int> _overwrites = [];
+    private readonly Dictionary<int, int> _continuedBy = [];
     private readonly ExpressionPrinter _expressions;
     private readonly MathPrinter _math;
     private readonly string _resultSymbol;
@@ -27,6 +31,7 @@ internal sealed class StatementEmitter
     private bool _afterScalar;
     private bool _isFirst = true;
     private int _lastComment = -1;
+    private int _lastTape = -1;
 
     /// <param name="gradientOf">The C# expression of the gradient buffer of a function argument.</param>
     public StatementEmitter(Function function, GeneratedNames names, NameScope scope, CodeWriter writer, Func<int, string> gradientOf, string resultSymbol)
@@ -53,11 +58,7 @@ internal sealed class StatementEmitter
         return function.Body.Everything().Any(value => value.Op == Structural.Tape || (value.Type.IsTensor && value.Op.Kind != OpKind.Structural && schedule.IsStatement(value)));
     }
 
-    public void EmitBody()
-    {
-        EmitBlock(_function.Body, 0);
-        foreach (int result in _function.Body.Results) Explain(result, 0);
-    }
+    public void EmitBody() => EmitBlock(_function.Body, 0);
 
     /// <summary>A value as a C# expression, for use after the body.</summary>
     public string Expression(int id) => _expressions.Print(id);
@@ -76,6 +77,7 @@ internal sealed class StatementEmitter
         if (_symbols.TryGetValue(id, out string? symbol)) return symbol;
         if (value.Op == Structural.Constant) return null;
         if (value.Op == Structural.Argument || value.Name is { IsGiven: true }) return value.Name?.Symbol ?? MathSymbols.Of(VariableOf(id) ?? Function.InfoOf(value).Access);
+        if (_continuedBy.ContainsKey(id)) return null;
         if (VariableOf(id) is { } variable) return value.Name?.Symbol ?? MathSymbols.Of(variable);
         return value.Name is { } name && (_adjointNames.Contains("d" + name.Identifier) || IsTapeLoad(value)) ? name.Symbol : null;
     }
@@ -86,6 +88,7 @@ internal sealed class StatementEmitter
     {
         List<Instruction> statements = block.Body.Where(_schedule.IsStatement).ToList();
         Dictionary<int, int> lastReads = LastReads(block, statements);
+        PlanBuffers(statements, lastReads);
         for (int s = 0; s < statements.Count; s++)
         {
             Instruction statement = statements[s];
@@ -95,7 +98,7 @@ internal sealed class StatementEmitter
             else if (statement.Op == Structural.Save) EmitSave(statement, depth);
             else if (statement.Op == Structural.For) EmitLoop(statement, depth, Dies);
             else if (statement.Op == Structural.If) EmitBranch(statement, depth);
-            else if (statement.Type.IsTensor) EmitTensor(statement, depth, Dies);
+            else if (statement.Type.IsTensor) EmitTensor(statement, depth);
             else EmitScalar(statement, depth);
         }
     }
@@ -103,33 +106,27 @@ internal sealed class StatementEmitter
     private void EmitScalar(Instruction scalar, int depth)
     {
         string expression = _expressions.Print(scalar.Id), formula = Definition(scalar);
-        string variable = Declare(scalar);
+        string variable = Declare(scalar, scalar.Id);
         Explain(scalar.Id, formula, depth, isScalar: true);
         _writer.Line($"{GeneratedNames.Scalar(scalar.Type.Kind)} {variable} = {expression};");
     }
 
-    private void EmitTensor(Instruction tensor, int depth, Func<int, bool> dies)
+    private void EmitTensor(Instruction tensor, int depth)
     {
-        string formula = Definition(tensor);
-        KernelMatch? match = _schedule.KernelOf(tensor.Id);
         int? pair = _schedule.PairOf(tensor.Id);
-        int? overwritten = (tensor.Op.Kind == OpKind.Elementwise && match is null) || pair is not null
-            ? tensor.Operands.Cast<int?>().FirstOrDefault(id => _function[id!.Value].Type == tensor.Type && _variables.ContainsKey(id.Value) && _function[id.Value].Op.Kind != OpKind.Structural && dies(id.Value))
-            : null;
-        string variable = Declare(tensor);
-        if (pair is { } value) Explain(value, Definition(_function[value]), depth, isScalar: false, append: $"{SymbolFor(tensor)} = {formula}" + Over(overwritten));
-        else Explain(tensor.Id, formula + Over(overwritten), depth, isScalar: false);
+        int? buffer = _overwrites.TryGetValue(tensor.Id, out int overwritten) ? overwritten : null;
+        bool continues = buffer is { } previous && _continuedBy.ContainsKey(previous);
+        string variable = continues ? _variables[tensor.Id] = _variables[overwritten] : Declare(LastOfChain(tensor), tensor.Id);
+        if (!continues) ExplainTensor(tensor, pair, buffer, depth);
 
-        _writer.Line(overwritten is { } buffer
-            ? $"var {variable} = {_variables[buffer]};"
-            : $"var {variable} = work.{tensor.Type.Form}<{GeneratedNames.Scalar(tensor.Type.Kind)}>({string.Join(", ", Enumerable.Range(0, tensor.Type.Rank).Select(axis => _expressions.ExtentOf(tensor.Id, axis)))});");
-
-        if (pair is { } paired)
+        if (!continues)
+            _writer.Line(buffer is { } reused ? $"var {variable} = {_variables[reused]};" : $"var {variable} = {Allocation(tensor)};");
+        if (pair is { } value)
         {
-            string kernel = KernelRows.Pairs[_function[paired].Op.Name].Kernel;
-            _writer.Line($"{GeneratedNames.Scalar(_function[paired].Type.Kind)} {Declare(_function[paired])} = {_names.Kernel(kernel)}({string.Join(", ", tensor.Operands.Select(_expressions.Print))}, {variable});");
+            string kernel = KernelRows.Pairs[_function[value].Op.Name].Kernel;
+            _writer.Line($"{GeneratedNames.Scalar(_function[value].Type.Kind)} {Declare(_function[value], value)} = {_names.Kernel(kernel)}({string.Join(", ", tensor.Operands.Select(_expressions.Print))}, {variable});");
         }
-        else if (match is not null)
+        else if (_schedule.KernelOf(tensor.Id) is { } match)
         {
             _writer.Line(Call(match, variable) + ";");
         }
@@ -138,8 +135,47 @@ internal sealed class StatementEmitter
             string kernel = tensor.Op.Kernel ?? throw new IrException($"{tensor.Op} has no kernel for {tensor.Type}.");
             _writer.Line($"{_names.Kernel(kernel)}({string.Join(", ", KernelArguments(tensor).Select(_expressions.Print))}, {variable});");
         }
+    }
 
-        string Over(int? buffer) => buffer is { } id ? $", over {SymbolOf(id)} itself" : "";
+    private string Allocation(Instruction tensor) =>
+        $"work.{tensor.Type.Form}<{GeneratedNames.Scalar(tensor.Type.Kind)}>({string.Join(", ", Enumerable.Range(0, tensor.Type.Rank).Select(axis => _expressions.ExtentOf(tensor.Id, axis)))})";
+
+    private void ExplainTensor(Instruction tensor, int? pair, int? buffer, int depth)
+    {
+        string over = buffer is { } reused ? $", over {SymbolFor(_function[reused])} itself" : "";
+        Instruction last = LastOfChain(tensor);
+        string formula = Definition(last) + over;
+        if (pair is { } value) Explain(value, Definition(_function[value]), depth, isScalar: false, append: $"{SymbolFor(tensor)} = {formula}");
+        else Explain(last.Id, formula, depth, isScalar: false);
+    }
+
+    /// <summary>The value for whose sake a nameless one is computed, in whose buffer it lies.</summary>
+    private Instruction LastOfChain(Instruction tensor)
+    {
+        while (_continuedBy.TryGetValue(tensor.Id, out int next)) tensor = _function[next];
+        return tensor;
+    }
+
+    /// <summary>Finds the element-wise steps that can write over an operand which nobody reads afterwards.</summary>
+    private void PlanBuffers(List<Instruction> statements, Dictionary<int, int> lastReads)
+    {
+        var position = Enumerable.Range(0, statements.Count).ToDictionary(s => statements[s].Id);
+        for (int s = 0; s < statements.Count; s++)
+        {
+            Instruction tensor = statements[s];
+            bool mayOverwrite = tensor.Type.IsTensor && (_schedule.PairOf(tensor.Id) is not null || (tensor.Op.Kind == OpKind.Elementwise && _schedule.KernelOf(tensor.Id) is null));
+            if (!mayOverwrite) continue;
+            foreach (int operand in tensor.Operands)
+            {
+                Instruction value = _function[operand];
+                bool ends = value.Type == tensor.Type && position.ContainsKey(operand) && value.Op.Kind != OpKind.Structural && lastReads[operand] == s;
+                if (!ends) continue;
+                _overwrites[tensor.Id] = operand;
+                bool isNext = position[operand] == s - 1;
+                if (isNext && value.Name is null && _schedule.UserCount(operand) == 1 && _schedule.PairOf(tensor.Id) is null) _continuedBy[operand] = tensor.Id;
+                break;
+            }
+        }
     }
 
     // Extents are those of the destination; of commuting operands a kernel wants the tensor first.
@@ -157,7 +193,7 @@ internal sealed class StatementEmitter
         string place = _gradientOf(target) + string.Concat(Subscripts(target, indices));
         string index = indices.Length == 0 ? "" : $"[{string.Join(", ", indices.Select(id => _math.Print(id).Text))}]";
         string symbol = $"∂{_resultSymbol}/∂{SymbolOf(target)}{index}";
-        bool isNegative = _function[value].Op == ArithmeticRows.Negate && _schedule.IsInline(value);
+        bool isNegative = _function[value].Op == ArithmeticRows.Negate && !_schedule.IsStatement(_function[value]);
         string formula = _math.Print(isNegative ? _function[value].Operands[0] : value).At(isNegative ? Precedence.Multiplicative : Precedence.Lowest);
         ExplainParts(accumulation, depth);
         Comment($"{symbol} {(isNegative ? '−' : '+')}= {formula}", depth, isScalar: _function[value].Type.IsScalar);
@@ -178,9 +214,11 @@ internal sealed class StatementEmitter
     {
         IrType element = tape.Type.Element;
         string scalar = GeneratedNames.Scalar(element.Kind), size = _expressions.Print(tape.Operands[0]);
+        bool followsTape = _lastTape == _writer.Count && _writer.Count > 0;
         string pool = element.Form switch { TypeForm.Vector => "Vectors", TypeForm.Matrix => "Matrices", _ => "Span" };
-        Separate(isScalar: false);
-        _writer.Line($"var {Declare(tape)} = work.{pool}<{scalar}>({size});");
+        if (!followsTape) Separate(isScalar: false);
+        _writer.Line($"var {Declare(tape, tape.Id)} = work.{pool}<{scalar}>({size});");
+        _lastTape = _writer.Count;
     }
 
     private void EmitSave(Instruction save, int depth)
@@ -200,7 +238,7 @@ internal sealed class StatementEmitter
 
         NameScope outer = _scope;
         _scope = outer.Nested();
-        string index = Declare(body.Arguments[0], "i");
+        string index = _variables[body.Arguments[0].Id] = _scope.Declare(body.Arguments[0].Name?.Identifier ?? "i");
         string low = _expressions.Print(loop.Operands[0]), high = _expressions.At(loop.Operands[1], Precedence.Additive);
         _writer.Line(info.Step > 0
             ? $"for (int {index} = {low}; {index} < {_expressions.At(loop.Operands[1], Precedence.Additive)}; {index}++)"
@@ -223,7 +261,7 @@ internal sealed class StatementEmitter
         int initial = loop.Operands[slot + 2];
         Instruction argument = loop.Regions[0].Arguments[slot + 1];
         string wanted = argument.Name?.Identifier ?? _function[loop.Regions[0].Results[slot]].Name?.Identifier ?? "sum";
-        if (VariableOf(initial) is { } variable && wanted.StartsWith(variable, StringComparison.Ordinal) && dies(initial) && _function[initial].Op != Structural.Argument)
+        if (VariableOf(initial) is { } variable && _function[initial].Name is { } given && wanted.StartsWith(given.Identifier, StringComparison.Ordinal) && dies(initial) && _function[initial].Op != Structural.Argument)
         {
             _slots[(loop.Id, slot)] = variable;
             return;
@@ -246,7 +284,7 @@ internal sealed class StatementEmitter
             written.Add(body.Arguments[j + 1].Id);
         }
 
-        foreach (int j in changed) Explain(body.Results[j], depth);
+        foreach (int j in changed) Explain(body.Results[j], depth, _slots[(loop.Id, j)], body.Arguments[j + 1].Name);
         if (isSequential)
         {
             foreach (int j in changed) _writer.Line(Assignment(_slots[(loop.Id, j)], body.Arguments[j + 1].Id, body.Results[j]));
@@ -284,20 +322,21 @@ internal sealed class StatementEmitter
             // What one branch leaves as it was is assigned before, so that this branch need not mention it.
             passedOn[j] = branch.Regions.Select(region => region.Results[j]).Cast<int?>().LastOrDefault(id => IsOutside(branch, id!.Value));
             Instruction? named = Projections(branch, j).FirstOrDefault(projection => projection.Name is not null);
-            string variable = _scope.Declare(named?.Name?.Identifier ?? branch.Regions.Select(region => _function[region.Results[j]].Name?.Identifier).FirstOrDefault(name => name is not null) ?? "value");
+            string variable = _scope.Declare(named?.Name?.Identifier ?? branch.Regions.Select(region => _function[region.Results[j]].Name?.Identifier).FirstOrDefault(name => name is not null) ?? _function[branch.Regions[1].Results[j]].Op.NameHint);
             _slots[(branch.Id, j)] = variable;
             string type = _names.TypeName(branch.Type.Items[j]);
             _writer.Line(passedOn[j] is { } before ? $"{type} {variable} = {_expressions.Print(before)};" : $"{type} {variable};");
         }
 
+        bool[] isEmpty = branch.Regions.Select(region => !region.Body.Any(_schedule.IsStatement) && Enumerable.Range(0, count).All(j => region.Results[j] == passedOn[j])).ToArray();
         string condition = _math.Print(branch.Operands[0]).Text;
         for (int r = 0; r < 2; r++)
         {
             Block region = branch.Regions[r];
-            bool isEmpty = !region.Body.Any(_schedule.IsStatement) && Enumerable.Range(0, count).All(j => region.Results[j] == passedOn[j]);
-            if (isEmpty && r == 1) continue;
-            _writer.Line(r == 0 ? $"if ({_expressions.Print(branch.Operands[0])})" : "else");
-            Derivation.Add((depth, r == 0 ? $"if {condition}:" : "else:"));
+            if (isEmpty[r] && (r == 1 || !isEmpty[1])) continue;
+            bool isNegated = r == 1 && isEmpty[0];
+            _writer.Line(isNegated ? $"if (!{_expressions.At(branch.Operands[0], Precedence.Postfix)})" : r == 0 ? $"if ({_expressions.Print(branch.Operands[0])})" : "else");
+            Derivation.Add((depth, isNegated ? $"if not {condition}:" : r == 0 ? $"if {condition}:" : "else:"));
             NameScope outer = _scope;
             _scope = outer.Nested();
             using (_writer.Braces())
@@ -307,7 +346,7 @@ internal sealed class StatementEmitter
                 for (int j = 0; j < count; j++)
                 {
                     if (region.Results[j] == passedOn[j]) continue;
-                    Explain(region.Results[j], depth + 1);
+                    Explain(region.Results[j], depth + 1, _slots[(branch.Id, j)], Projections(branch, j).FirstOrDefault()?.Name);
                     _writer.Line(passedOn[j] is { } before ? Assignment(_slots[(branch.Id, j)], before, region.Results[j]) : $"{_slots[(branch.Id, j)]} = {_expressions.Print(region.Results[j])};");
                 }
             }
@@ -334,24 +373,20 @@ internal sealed class StatementEmitter
         return _names.Kernel(call.Substring(0, open)) + call.Substring(open);
     }
 
-    private string Declare(Instruction value, string? fallback = null)
-    {
-        string variable = _scope.Declare(value.Name?.Identifier ?? fallback ?? value.Op.NameHint);
-        _variables[value.Id] = variable;
-        return variable;
-    }
+    /// <summary>Declares a variable called as <paramref name="named"/> asks for the value <paramref name="id"/>.</summary>
+    private string Declare(Instruction named, int id) => _variables[id] = _scope.Declare(named.Name?.Identifier ?? named.Op.NameHint);
 
-    private string SymbolFor(Instruction value) => SymbolOf(value.Id) ?? MathSymbols.Of(_variables[value.Id]);
+    private string SymbolFor(Instruction value) => SymbolOf(value.Id) ?? value.Name?.Symbol ?? MathSymbols.Of(_variables[value.Id]);
 
     private string Definition(Instruction value) => _math.Definition(value.Id);
 
-    /// <summary>Says what an expression at the end of a block computes, if it has a symbol that was not explained yet.</summary>
-    private void Explain(int id, int depth)
+    /// <summary>Says what an expression computes that is assigned to a variable at the end of a block.</summary>
+    private void Explain(int id, int depth, string variable, ValueName? slot)
     {
         Instruction value = _function[id];
-        if (!_schedule.IsInline(id) || value.Op.Kind == OpKind.Structural || value.Name is not { } name) return;
+        if (!_schedule.IsInline(id) || value.Op.Kind == OpKind.Structural) return;
         ExplainParts(value, depth);
-        if (_explained.Add(id)) Comment($"{name.Symbol} = {Definition(value)}", depth, isScalar: true);
+        if (_explained.Add(id)) Comment($"{value.Name?.Symbol ?? slot?.Symbol ?? MathSymbols.Of(variable)} = {Definition(value)}", depth, isScalar: true);
     }
 
     private void Explain(int id, string formula, int depth, bool isScalar, string? append = null)

@@ -16,6 +16,7 @@ internal static class ActivationRows
         Activation("Softplus", "SoftplusGradient(dy, x)", "softplus({0})"),
         Activation("Silu", "SiluGradient(dy, x)", "SiLU({0})"),
         Activation("Erf", "dy * (1.1283791670955126 * Exp(-x²))", "erf({0})"),
+        new("LeakyReluDefault", OpKind.Elementwise, 1) { TypeRule = TypeRules.FloatingElementwise, OperandNames = ["x"], Symbols = ["Functions.LeakyRelu"], Expansion = "LeakyRelu(x, 0.01)" },
         Parametric("LeakyRelu", "LeakyReluGradient(dy, x, slope)", "dy * Min(x, 0)", "LeakyReLU({0}; {1})", "the slope of x < 0 at 0", "Functions.LeakyRelu", "Functions.PRelu"),
         Parametric("Elu", "EluGradient(dy, x, slope)", "dy * ExpM1(Min(x, 0))", "ELU({0}; {1})", "α at 0", "Functions.Elu"),
 
@@ -37,14 +38,14 @@ internal static class ActivationRows
         {
             TypeRule = TypeRules.FloatingElementwise, OperandNames = ["dy", "x", "slope"], Kernel = "LeakyReluGradient", KernelForms = "TTS",
             Adjoints = ["LeakyReluGradient(g, x, slope)", null, "g * MaskLessOrEqual(dy, x, 0)"],
-            CSharp = new("{1:3} > 0 ? {0:7} : {2:4} * {0:7}", Conditional), Math = new("{0:4}·LeakyReLU′({1}; {2})", Multiplicative),
+            CSharp = new("{1:3} > 0 ? {0:6} : {2:4} * {0:6}", Conditional), Math = new("{0:4}·LeakyReLU′({1}; {2})", Multiplicative),
             MathOfTensors = new("{0:4} ⊙ LeakyReLU′({1}; {2})", Multiplicative),
         },
         new("EluGradient", OpKind.Elementwise, 3)
         {
             TypeRule = TypeRules.FloatingElementwise, OperandNames = ["dy", "x", "slope"], Kernel = "EluGradient", KernelForms = "TTS",
             Adjoints = ["EluGradient(g, x, slope)", "MaskLessOrEqual(g * dy * slope * Exp(Min(x, 0)), x, 0)", "MaskLessOrEqual(g * dy * Exp(Min(x, 0)), x, 0)"],
-            CSharp = new("{1:7} > 0 ? {0:7} : {0:7} * {2:5} * {M}.Exp({1})", Conditional), Math = new("{0:4}·ELU′({1}; {2})", Multiplicative),
+            CSharp = new("{1:6} > 0 ? {0:6} : {0:6} * {2:5} * {M}.Exp({1})", Conditional), Math = new("{0:4}·ELU′({1}; {2})", Multiplicative),
             MathOfTensors = new("{0:4} ⊙ ELU′({1}; {2})", Multiplicative),
         },
     ];

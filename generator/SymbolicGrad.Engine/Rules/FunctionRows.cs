@@ -33,7 +33,7 @@ internal static class FunctionRows
         new("Square", OpKind.Elementwise, 1)
         {
             TypeRule = TypeRules.FloatingElementwise, OperandNames = ["x"], Adjoints = ["dy * (2 * x)"], Kernel = "Square", Symbols = ["Functions.Square"],
-            CSharp = new("{0:7} * {0:7}", Multiplicative), Math = new("{0:7}²", Postfix),
+            CSharp = new("{0:6} * {0:6}", Multiplicative), Math = new("{0:7}²", Postfix),
         },
         new("Abs", OpKind.Elementwise, 1)
         {
@@ -96,7 +96,7 @@ internal static class FunctionRows
         {
             // The convention for a norm at its corner: a quotient whose divisor vanishes counts as zero.
             TypeRule = TypeRules.FloatingElementwise, OperandNames = ["a", "b"], Adjoints = ["RatioOrZero(dy, b)", "-RatioOrZero(dy * y, b)"],
-            CSharp = new("{1:7} == 0 ? 0 : {0:4} / {1:7}", Conditional), Math = new("{0:4}/{1:5}", Multiplicative), NameHint = "ratio", Domain = (0.5, 2),
+            CSharp = new("{1:6} == 0 ? 0 : {0:4} / {1:6}", Conditional), Math = new("{0:4}/{1:5}", Multiplicative), NameHint = "ratio", Domain = (0.5, 2),
         },
         Rounding("Floor", "⌊{0}⌋"), Rounding("Ceiling", "⌈{0}⌉"), Rounding("Truncate", "trunc({0})"), Rounding("Round", "round({0})"),
     ];

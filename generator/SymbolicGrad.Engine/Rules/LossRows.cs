@@ -12,25 +12,25 @@ internal static class LossRows
         new("CrossEntropy", OpKind.Whole, 2)
         {
             TypeRule = TypeRules.LabelledLoss, OperandNames = ["f", "label"], Adjoints = ["CrossEntropyGradient(f, label, dy)", null], Kernel = "CrossEntropy",
-            Symbols = ["Functions.CrossEntropy"], Math = new("−mean log softmax({0})[{1}]", Prefix), NameHint = "loss",
+            Symbols = ["Functions.CrossEntropy"], Math = new("−mean log softmax({0})[{1}]", Prefix), MathOfVector = new("−log softmax({0})[{1}]", Prefix), NameHint = "loss",
         },
         new("CrossEntropyGradient", OpKind.Whole, 3)
         {
             // ∂L/∂f = (softmax(f) − e(label)) / n, where n is the number of rows.
             TypeRule = TypeRules.LabelledMap, ShapeRule = static axis => new(0, axis), OperandNames = ["f", "label", "dy"], Kernel = "CrossEntropyGradient",
-            Math = new("{2:4}·(softmax({0}) − e({1}))/n", Multiplicative), NameHint = "gradient",
+            Math = new("{2:4}·(softmax({0}) − e({1}))/n", Multiplicative), MathOfVector = new("{2:4}·(softmax({0}) − e({1}))", Multiplicative), NameHint = "gradient",
         },
         new("CrossEntropyTarget", OpKind.Whole, 2)
         {
             // −mean Σ t·log softmax(f); rows of t need not sum to one.
             TypeRule = TypeRules.FullReduction, OperandNames = ["f", "t"], Kernel = "CrossEntropy", Symbols = ["Functions.CrossEntropy"],
             Adjoints = ["CrossEntropyTargetGradient(f, t, dy)", "-(dy / RowsOf(f)) * LogSoftmax(f)"],
-            Math = new("−mean ⟨{1}, log softmax({0})⟩", Prefix), NameHint = "loss",
+            Math = new("−mean ⟨{1}, log softmax({0})⟩", Prefix), MathOfVector = new("−⟨{1}, log softmax({0})⟩", Prefix), NameHint = "loss",
         },
         new("CrossEntropyTargetGradient", OpKind.Whole, 3)
         {
             TypeRule = TypeRules.FirstOperand, ShapeRule = static axis => new(0, axis), OperandNames = ["f", "t", "dy"], Kernel = "CrossEntropyGradient",
-            Math = new("{2:4}·(softmax({0})·Σ {1:5} − {1:4})/n", Multiplicative), NameHint = "gradient",
+            Math = new("{2:4}·(softmax({0})·Σ {1:5} − {1:4})/n", Multiplicative), MathOfVector = new("{2:4}·(softmax({0})·Σ {1:5} − {1:4})", Multiplicative), NameHint = "gradient",
         },
         Loss("SquaredError", "dy * (a - b)", "-(dy * (a - b))", "½·‖{0:4} − {1:4}‖²", Multiplicative, "0.5 * (a - b)²"),
         Loss("MeanSquaredError", "(2 * dy / CountOf(a)) * (a - b)", "-((2 * dy / CountOf(a)) * (a - b))", "mean ({0:3} − {1:4})²", Prefix, "(a - b)²"),

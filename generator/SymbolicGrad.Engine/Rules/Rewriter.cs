@@ -83,7 +83,7 @@ internal static class Rewriter
                 return definition.Op == Structural.Constant && definition.Number == number.Value && !IsNegativeZero(definition.Number);
             case Formula.Variable variable:
                 if (bindings.TryGetValue(variable.Name, out int bound)) return bound == id;
-                if (variable.Name is "c" or "d" && definition.Op != Structural.Constant) return false;
+                if (!MayStandFor(variable.Name, definition)) return false;
                 bindings.Add(variable.Name, id);
                 return true;
             case Formula.Call call:
@@ -92,6 +92,13 @@ internal static class Rewriter
                 return false;
         }
     }
+
+    private static bool MayStandFor(string variable, Instruction definition) => variable switch
+    {
+        "c" or "d" => definition.Op == Structural.Constant,
+        "s" or "t" => definition.Type.IsScalar,
+        _ => !char.IsUpper(variable[0]) || definition.Type.IsTensor,
+    };
 
     private static bool MatchOperands(
         FunctionBuilder builder, Op op, IReadOnlyList<Formula> patterns, IReadOnlyList<int> operands, Dictionary<string, int> bindings)

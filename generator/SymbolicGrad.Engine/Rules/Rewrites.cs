@@ -16,7 +16,7 @@ internal enum Exactness
     UpToRounding,
 }
 
-/// <summary>One rewrite: wherever <paramref name="Before"/> would be built, <paramref name="After"/> is. Variables named <c>c</c>, <c>d</c> stand for constants only.</summary>
+/// <summary>One rewrite: wherever <paramref name="Before"/> would be built, <paramref name="After"/> is. Variables named <c>c</c>, <c>d</c> stand for constants only, <c>s</c>, <c>t</c> for scalars only, capitals for tensors only.</summary>
 internal sealed record Rewrite(string Before, string After, Exactness Exactness);
 
 /// <summary>The table of rewrites, applied while terms are built, until none fits.</summary>
@@ -41,7 +41,12 @@ internal static class Rewrites
 
         // Constants stand first and merge.
         new("c * (d * x)", "(c * d) * x", Exactness.UpToRounding),
-        new("a * (c * x)", "c * (a * x)", Exactness.UpToRounding),
+        new("s * (c * t)", "c * (s * t)", Exactness.UpToRounding),
+        new("X * (c * Y)", "c * (X * Y)", Exactness.UpToRounding),
+
+        // Scalars gather, so that a tensor is scaled once.
+        new("t * (s * X)", "(t * s) * X", Exactness.UpToRounding),
+        new("(s * X) / t", "(s / t) * X", Exactness.UpToRounding),
 
         // Powers.
         new("Pow(x, 1)", "x", Exactness.Exact),
@@ -55,7 +60,8 @@ internal static class Rewrites
         new("Transpose(Outer(u, v))", "Outer(v, u)", Exactness.Exact),
 
         // Reductions of products.
-        new("Sum(a * b)", "Dot(a, b)", Exactness.UpToRounding),
+        new("Sum(X * Y)", "Dot(X, Y)", Exactness.UpToRounding),
+        new("Sum(s * X)", "s * Sum(X)", Exactness.UpToRounding),
         new("Sum(x²)", "SquaredNorm(x)", Exactness.UpToRounding),
         new("Dot(x, x)", "SquaredNorm(x)", Exactness.UpToRounding),
         new("Sqrt(SquaredNorm(x))", "Norm(x)", Exactness.UpToRounding),
