@@ -31,18 +31,26 @@ internal static class Guard
 
     /// <summary>Checks that a vector has one element for each column of a matrix, as a row has.</summary>
     public static void IsRowOf<T>(Matrix<T> matrix, Vector<T> row, string? matrixName, string? rowName, [CallerMemberName] string routine = "")
-        where T : unmanaged, IFloatingPointIeee754<T>
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+        IsRowOf(matrix.Rows, matrix.Columns, row.Count, matrixName, rowName, routine);
+
+    /// <summary>Checks that a vector has one element for each column of a rows×columns matrix.</summary>
+    public static void IsRowOf(int rows, int columns, int row, string? matrixName, string? rowName, [CallerMemberName] string routine = "")
     {
-        if (row.Count != matrix.Columns)
-            ThrowDifferent(routine, Is(matrixName, matrix.Rows, matrix.Columns), $"'{rowName}' has length {row.Count}", "it needs one element for each column");
+        if (row != columns)
+            ThrowDifferent(routine, Is(matrixName, rows, columns), $"'{rowName}' has length {row}", "it needs one element for each column");
     }
 
     /// <summary>Checks that a vector has one element for each row of a matrix, as a column has.</summary>
     public static void IsColumnOf<T>(Matrix<T> matrix, Vector<T> column, string? matrixName, string? columnName, [CallerMemberName] string routine = "")
-        where T : unmanaged, IFloatingPointIeee754<T>
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+        IsColumnOf(matrix.Rows, matrix.Columns, column.Count, matrixName, columnName, routine);
+
+    /// <summary>Checks that a vector has one element for each row of a rows×columns matrix.</summary>
+    public static void IsColumnOf(int rows, int columns, int column, string? matrixName, string? columnName, [CallerMemberName] string routine = "")
     {
-        if (column.Count != matrix.Rows)
-            ThrowDifferent(routine, Is(matrixName, matrix.Rows, matrix.Columns), $"'{columnName}' has length {column.Count}", "it needs one element for each row");
+        if (column != rows)
+            ThrowDifferent(routine, Is(matrixName, rows, columns), $"'{columnName}' has length {column}", "it needs one element for each row");
     }
 
     /// <summary>Checks one label for each row of the logits. The labels themselves are checked as they are read.</summary>
