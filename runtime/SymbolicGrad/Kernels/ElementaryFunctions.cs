@@ -9,7 +9,7 @@ namespace SymbolicGrad;
 
 /// <summary>The hyperbolic tangent, to about 2 units in the last place.</summary>
 /// <remarks>
-/// For |x| &lt; 0.625 the rational function x + x³·P(x²)/Q(x²) of S. L. Moshier's Cephes library (tanh.c, 1987–1995);
+/// For |x| &lt; 0.625 the rational function x·(1 + x²·P(x²)/Q(x²)) of S. L. Moshier's Cephes library (tanh.c, 1987–1995);
 /// beyond, sign(x)·(1 − 2/(e²ˣ + 1)).
 /// </remarks>
 internal readonly struct TanhFunction<T> : IFunction<T>
@@ -28,7 +28,7 @@ internal readonly struct TanhFunction<T> : IFunction<T>
         Vector512<T> q = z + Simd.Constant<T>(1.12811678491632931402e2);
         q = Simd.MultiplyAdd(q, z, Simd.Constant<T>(2.23548839060100448583e3));
         q = Simd.MultiplyAdd(q, z, Simd.Constant<T>(4.84406305325125486048e3));
-        Vector512<T> small = Simd.MultiplyAdd(x * z, p / q, x);
+        Vector512<T> small = x * Simd.MultiplyAdd(z, p / q, Vector512<T>.One);
 
         return Vector512.ConditionalSelect(
             Vector512.LessThan(magnitude, Simd.Constant<T>(0.625)), small, Vector512.CopySign(large, x));
@@ -37,7 +37,7 @@ internal readonly struct TanhFunction<T> : IFunction<T>
 
 /// <summary>The hyperbolic sine, to about 3 units in the last place.</summary>
 /// <remarks>
-/// For |x| ≤ 1 the rational function x + x³·P(x²)/Q(x²) of S. L. Moshier's Cephes library (sinh.c, 1984–2000);
+/// For |x| ≤ 1 the rational function x·(1 + x²·P(x²)/Q(x²)) of S. L. Moshier's Cephes library (sinh.c, 1984–2000);
 /// beyond, (eˣ − e⁻ˣ)/2 from e^(x/2), which overflows no earlier than the result.
 /// </remarks>
 internal readonly struct SinhFunction<T> : IFunction<T>
@@ -59,7 +59,7 @@ internal readonly struct SinhFunction<T> : IFunction<T>
         Vector512<T> q = z + Simd.Constant<T>(-2.77711081420602794433e2);
         q = Simd.MultiplyAdd(q, z, Simd.Constant<T>(3.61578279834431989373e4));
         q = Simd.MultiplyAdd(q, z, Simd.Constant<T>(-2.11052978884890840399e6));
-        Vector512<T> small = Simd.MultiplyAdd(x * z, p / q, x);
+        Vector512<T> small = x * Simd.MultiplyAdd(z, p / q, Vector512<T>.One);
 
         return Vector512.ConditionalSelect(
             Vector512.LessThanOrEqual(magnitude, Vector512<T>.One), small, Vector512.CopySign(large, x));

@@ -22,7 +22,8 @@ internal static class Guard
     }
 
     /// <summary>Checks the extents of <c>destination</c> against what the routine computes.</summary>
-    public static void HasShape<T>(Matrix<T> destination, int rows, int columns, string? destinationName, [CallerMemberName] string routine = "")
+    public static void HasShape<T>(Matrix<T> destination, int rows, int columns, string? destinationName,
+        [CallerMemberName] string routine = "")
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         if (destination.Rows != rows || destination.Columns != columns)
@@ -30,23 +31,35 @@ internal static class Guard
     }
 
     /// <summary>Checks that a vector has one element for each column of a matrix, as a row has.</summary>
-    public static void IsRowOf<T>(Matrix<T> matrix, Vector<T> row, string? matrixName, string? rowName, [CallerMemberName] string routine = "")
-        where T : unmanaged, IFloatingPointIeee754<T>
+    public static void IsRowOf<T>(Matrix<T> matrix, Vector<T> row, string? matrixName, string? rowName,
+        [CallerMemberName] string routine = "")
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+        IsRowOf(matrix.Rows, matrix.Columns, row.Count, matrixName, rowName, routine);
+
+    /// <summary>Checks that a vector has one element for each column of a rows×columns matrix.</summary>
+    public static void IsRowOf(int rows, int columns, int row, string? matrixName, string? rowName, [CallerMemberName] string routine = "")
     {
-        if (row.Count != matrix.Columns)
-            ThrowDifferent(routine, Is(matrixName, matrix.Rows, matrix.Columns), $"'{rowName}' has length {row.Count}", "it needs one element for each column");
+        if (row != columns)
+            ThrowDifferent(routine, Is(matrixName, rows, columns), $"'{rowName}' has length {row}", "it needs one element for each column");
     }
 
     /// <summary>Checks that a vector has one element for each row of a matrix, as a column has.</summary>
-    public static void IsColumnOf<T>(Matrix<T> matrix, Vector<T> column, string? matrixName, string? columnName, [CallerMemberName] string routine = "")
-        where T : unmanaged, IFloatingPointIeee754<T>
+    public static void IsColumnOf<T>(Matrix<T> matrix, Vector<T> column, string? matrixName, string? columnName,
+        [CallerMemberName] string routine = "")
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+        IsColumnOf(matrix.Rows, matrix.Columns, column.Count, matrixName, columnName, routine);
+
+    /// <summary>Checks that a vector has one element for each row of a rows×columns matrix.</summary>
+    public static void IsColumnOf(int rows, int columns, int column, string? matrixName, string? columnName,
+        [CallerMemberName] string routine = "")
     {
-        if (column.Count != matrix.Rows)
-            ThrowDifferent(routine, Is(matrixName, matrix.Rows, matrix.Columns), $"'{columnName}' has length {column.Count}", "it needs one element for each row");
+        if (column != rows)
+            ThrowDifferent(routine, Is(matrixName, rows, columns), $"'{columnName}' has length {column}", "it needs one element for each row");
     }
 
     /// <summary>Checks one label for each row of the logits. The labels themselves are checked as they are read.</summary>
-    public static void OneLabelPerRow<T>(Matrix<T> logits, int labels, string? logitsName, string? labelsName, [CallerMemberName] string routine = "")
+    public static void OneLabelPerRow<T>(Matrix<T> logits, int labels, string? logitsName, string? labelsName,
+        [CallerMemberName] string routine = "")
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         if (labels != logits.Rows)
@@ -89,7 +102,8 @@ internal static class Guard
     }
 
     /// <summary>Checks that writing the destination does not change an operand.</summary>
-    public static void Apart<T>(ReadOnlySpan<T> operand, ReadOnlySpan<T> destination, string? operandName, string? destinationName, [CallerMemberName] string routine = "")
+    public static void Apart<T>(ReadOnlySpan<T> operand, ReadOnlySpan<T> destination, string? operandName, string? destinationName,
+        [CallerMemberName] string routine = "")
     {
         if (operand.Overlaps(destination))
             ThrowOverlap(routine, operandName, destinationName);

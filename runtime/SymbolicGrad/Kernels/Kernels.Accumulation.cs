@@ -9,7 +9,8 @@ public static partial class Kernels
     /// <summary>y += x, elementwise.</summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static void AddTo<T>(
-        ReadOnlySpan<T> x, Span<T> y, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(y))] string? yName = null)
+        ReadOnlySpan<T> x, Span<T> y,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(y))] string? yName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameLength(x.Length, y.Length, xName, yName);
@@ -18,14 +19,16 @@ public static partial class Kernels
 
     /// <inheritdoc cref="AddTo{T}(ReadOnlySpan{T}, Span{T}, string, string)"/>
     public static void AddTo<T>(
-        Vector<T> x, Vector<T> y, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(y))] string? yName = null)
+        Vector<T> x, Vector<T> y,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(y))] string? yName = null)
         where T : unmanaged, IFloatingPointIeee754<T> =>
         AddTo(x.Span, y.Span, xName, yName);
 
     /// <summary>y += x, elementwise.</summary>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static void AddTo<T>(
-        Matrix<T> x, Matrix<T> y, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(y))] string? yName = null)
+        Matrix<T> x, Matrix<T> y,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(y))] string? yName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameShape(x, y, xName, yName);
@@ -35,7 +38,8 @@ public static partial class Kernels
     /// <summary>y += scale·x, elementwise.</summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static void AddScaled<T>(
-        T scale, ReadOnlySpan<T> x, Span<T> y, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(y))] string? yName = null)
+        T scale, ReadOnlySpan<T> x, Span<T> y,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(y))] string? yName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameLength(x.Length, y.Length, xName, yName);
@@ -44,14 +48,16 @@ public static partial class Kernels
 
     /// <inheritdoc cref="AddScaled{T}(T, ReadOnlySpan{T}, Span{T}, string, string)"/>
     public static void AddScaled<T>(
-        T scale, Vector<T> x, Vector<T> y, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(y))] string? yName = null)
+        T scale, Vector<T> x, Vector<T> y,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(y))] string? yName = null)
         where T : unmanaged, IFloatingPointIeee754<T> =>
         AddScaled(scale, x.Span, y.Span, xName, yName);
 
     /// <summary>y += scale·x, elementwise.</summary>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static void AddScaled<T>(
-        T scale, Matrix<T> x, Matrix<T> y, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(y))] string? yName = null)
+        T scale, Matrix<T> x, Matrix<T> y,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(y))] string? yName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameShape(x, y, xName, yName);

@@ -10,7 +10,8 @@ public static partial class Kernels
     /// <remarks>The derivative at 0 is taken to be 0.</remarks>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static void Relu<T>(
-        ReadOnlySpan<T> x, Span<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        ReadOnlySpan<T> x, Span<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameLength(x.Length, destination.Length, xName, destinationName);
@@ -19,7 +20,8 @@ public static partial class Kernels
 
     /// <inheritdoc cref="Relu{T}(ReadOnlySpan{T}, Span{T}, string, string)"/>
     public static void Relu<T>(
-        Vector<T> x, Vector<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Vector<T> x, Vector<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T> =>
         Relu(x.Span, destination.Span, xName, destinationName);
 
@@ -27,7 +29,8 @@ public static partial class Kernels
     /// <remarks>The derivative at 0 is taken to be 0.</remarks>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static void Relu<T>(
-        Matrix<T> x, Matrix<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Matrix<T> x, Matrix<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameShape(x, destination, xName, destinationName);
@@ -43,7 +46,8 @@ public static partial class Kernels
     /// <param name="destinationName">Filled in by the compiler.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static void LeakyRelu<T>(
-        ReadOnlySpan<T> x, T slope, Span<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        ReadOnlySpan<T> x, T slope, Span<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameLength(x.Length, destination.Length, xName, destinationName);
@@ -52,7 +56,8 @@ public static partial class Kernels
 
     /// <inheritdoc cref="LeakyRelu{T}(ReadOnlySpan{T}, T, Span{T}, string, string)"/>
     public static void LeakyRelu<T>(
-        Vector<T> x, T slope, Vector<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Vector<T> x, T slope, Vector<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T> =>
         LeakyRelu(x.Span, slope, destination.Span, xName, destinationName);
 
@@ -60,7 +65,8 @@ public static partial class Kernels
     /// <remarks>The derivative at 0 is taken to be the slope.</remarks>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static void LeakyRelu<T>(
-        Matrix<T> x, T slope, Matrix<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Matrix<T> x, T slope, Matrix<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameShape(x, destination, xName, destinationName);
@@ -76,7 +82,8 @@ public static partial class Kernels
     /// <param name="destinationName">Filled in by the compiler.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static void PRelu<T>(
-        ReadOnlySpan<T> x, T alpha, Span<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        ReadOnlySpan<T> x, T alpha, Span<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameLength(x.Length, destination.Length, xName, destinationName);
@@ -85,7 +92,8 @@ public static partial class Kernels
 
     /// <inheritdoc cref="PRelu{T}(ReadOnlySpan{T}, T, Span{T}, string, string)"/>
     public static void PRelu<T>(
-        Vector<T> x, T alpha, Vector<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Vector<T> x, T alpha, Vector<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T> =>
         PRelu(x.Span, alpha, destination.Span, xName, destinationName);
 
@@ -93,7 +101,8 @@ public static partial class Kernels
     /// <remarks>The derivative at 0 is taken to be α.</remarks>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static void PRelu<T>(
-        Matrix<T> x, T alpha, Matrix<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Matrix<T> x, T alpha, Matrix<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameShape(x, destination, xName, destinationName);
@@ -109,7 +118,8 @@ public static partial class Kernels
     /// <param name="destinationName">Filled in by the compiler.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static void Elu<T>(
-        ReadOnlySpan<T> x, T alpha, Span<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        ReadOnlySpan<T> x, T alpha, Span<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameLength(x.Length, destination.Length, xName, destinationName);
@@ -118,7 +128,8 @@ public static partial class Kernels
 
     /// <inheritdoc cref="Elu{T}(ReadOnlySpan{T}, T, Span{T}, string, string)"/>
     public static void Elu<T>(
-        Vector<T> x, T alpha, Vector<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Vector<T> x, T alpha, Vector<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T> =>
         Elu(x.Span, alpha, destination.Span, xName, destinationName);
 
@@ -126,7 +137,8 @@ public static partial class Kernels
     /// <remarks>The derivative at 0 is taken to be α.</remarks>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static void Elu<T>(
-        Matrix<T> x, T alpha, Matrix<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Matrix<T> x, T alpha, Matrix<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameShape(x, destination, xName, destinationName);
@@ -136,7 +148,8 @@ public static partial class Kernels
     /// <summary>destination = 1/(1 + e⁻ˣ), the logistic function, elementwise.</summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static void Sigmoid<T>(
-        ReadOnlySpan<T> x, Span<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        ReadOnlySpan<T> x, Span<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameLength(x.Length, destination.Length, xName, destinationName);
@@ -145,14 +158,16 @@ public static partial class Kernels
 
     /// <inheritdoc cref="Sigmoid{T}(ReadOnlySpan{T}, Span{T}, string, string)"/>
     public static void Sigmoid<T>(
-        Vector<T> x, Vector<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Vector<T> x, Vector<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T> =>
         Sigmoid(x.Span, destination.Span, xName, destinationName);
 
     /// <summary>destination = 1/(1 + e⁻ˣ), the logistic function, elementwise.</summary>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static void Sigmoid<T>(
-        Matrix<T> x, Matrix<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Matrix<T> x, Matrix<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameShape(x, destination, xName, destinationName);
@@ -162,7 +177,8 @@ public static partial class Kernels
     /// <summary>destination = log(1 + eˣ), elementwise, without overflow.</summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static void Softplus<T>(
-        ReadOnlySpan<T> x, Span<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        ReadOnlySpan<T> x, Span<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameLength(x.Length, destination.Length, xName, destinationName);
@@ -171,14 +187,16 @@ public static partial class Kernels
 
     /// <inheritdoc cref="Softplus{T}(ReadOnlySpan{T}, Span{T}, string, string)"/>
     public static void Softplus<T>(
-        Vector<T> x, Vector<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Vector<T> x, Vector<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T> =>
         Softplus(x.Span, destination.Span, xName, destinationName);
 
     /// <summary>destination = log(1 + eˣ), elementwise, without overflow.</summary>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static void Softplus<T>(
-        Matrix<T> x, Matrix<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Matrix<T> x, Matrix<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameShape(x, destination, xName, destinationName);
@@ -188,7 +206,8 @@ public static partial class Kernels
     /// <summary>destination = x·σ(x) with the logistic function σ, elementwise.</summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static void Silu<T>(
-        ReadOnlySpan<T> x, Span<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        ReadOnlySpan<T> x, Span<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameLength(x.Length, destination.Length, xName, destinationName);
@@ -197,14 +216,16 @@ public static partial class Kernels
 
     /// <inheritdoc cref="Silu{T}(ReadOnlySpan{T}, Span{T}, string, string)"/>
     public static void Silu<T>(
-        Vector<T> x, Vector<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Vector<T> x, Vector<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T> =>
         Silu(x.Span, destination.Span, xName, destinationName);
 
     /// <summary>destination = x·σ(x) with the logistic function σ, elementwise.</summary>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static void Silu<T>(
-        Matrix<T> x, Matrix<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Matrix<T> x, Matrix<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameShape(x, destination, xName, destinationName);
@@ -214,7 +235,8 @@ public static partial class Kernels
     /// <summary>destination = x·Φ(x) with the normal distribution function Φ, elementwise: the exact form, not the tanh approximation.</summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static void Gelu<T>(
-        ReadOnlySpan<T> x, Span<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        ReadOnlySpan<T> x, Span<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameLength(x.Length, destination.Length, xName, destinationName);
@@ -223,14 +245,16 @@ public static partial class Kernels
 
     /// <inheritdoc cref="Gelu{T}(ReadOnlySpan{T}, Span{T}, string, string)"/>
     public static void Gelu<T>(
-        Vector<T> x, Vector<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Vector<T> x, Vector<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T> =>
         Gelu(x.Span, destination.Span, xName, destinationName);
 
     /// <summary>destination = x·Φ(x) with the normal distribution function Φ, elementwise: the exact form, not the tanh approximation.</summary>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static void Gelu<T>(
-        Matrix<T> x, Matrix<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Matrix<T> x, Matrix<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameShape(x, destination, xName, destinationName);

@@ -8,7 +8,8 @@ public static partial class Kernels
     /// <summary>destination[j] = Σᵢ m[i, j]: adds up the rows.</summary>
     /// <exception cref="ArgumentException"><paramref name="destination"/> does not have one element for each column, or overlaps the matrix.</exception>
     public static void RowSum<T>(
-        Matrix<T> m, Vector<T> destination, [CallerArgumentExpression(nameof(m))] string? mName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Matrix<T> m, Vector<T> destination,
+        [CallerArgumentExpression(nameof(m))] string? mName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.IsRowOf(m, destination, mName, destinationName);
@@ -19,7 +20,8 @@ public static partial class Kernels
     /// <summary>destination[j] = scale·Σᵢ m[i, j]: adds up the rows; with scale = 1/rows, their mean.</summary>
     /// <inheritdoc cref="RowSum{T}(Matrix{T}, Vector{T}, string, string)" path="/exception"/>
     public static void RowSum<T>(
-        Matrix<T> m, T scale, Vector<T> destination, [CallerArgumentExpression(nameof(m))] string? mName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Matrix<T> m, T scale, Vector<T> destination,
+        [CallerArgumentExpression(nameof(m))] string? mName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         RowSum(m, destination, mName, destinationName);
@@ -29,7 +31,8 @@ public static partial class Kernels
     /// <summary>destination[j] += Σᵢ m[i, j].</summary>
     /// <inheritdoc cref="RowSum{T}(Matrix{T}, Vector{T}, string, string)" path="/exception"/>
     public static void AddRowSum<T>(
-        Matrix<T> m, Vector<T> destination, [CallerArgumentExpression(nameof(m))] string? mName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Matrix<T> m, Vector<T> destination,
+        [CallerArgumentExpression(nameof(m))] string? mName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.IsRowOf(m, destination, mName, destinationName);
@@ -41,7 +44,8 @@ public static partial class Kernels
     /// <summary>destination[j] += scale·Σᵢ m[i, j].</summary>
     /// <inheritdoc cref="RowSum{T}(Matrix{T}, Vector{T}, string, string)" path="/exception"/>
     public static void AddRowSum<T>(
-        Matrix<T> m, T scale, Vector<T> destination, [CallerArgumentExpression(nameof(m))] string? mName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Matrix<T> m, T scale, Vector<T> destination,
+        [CallerArgumentExpression(nameof(m))] string? mName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.IsRowOf(m, destination, mName, destinationName);
@@ -53,14 +57,16 @@ public static partial class Kernels
     /// <summary>destination[i] = Σⱼ m[i, j]: adds up the columns.</summary>
     /// <exception cref="ArgumentException"><paramref name="destination"/> does not have one element for each row, or overlaps the matrix.</exception>
     public static void ColumnSum<T>(
-        Matrix<T> m, Vector<T> destination, [CallerArgumentExpression(nameof(m))] string? mName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Matrix<T> m, Vector<T> destination,
+        [CallerArgumentExpression(nameof(m))] string? mName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T> =>
         ColumnSum(m, T.One, destination, mName, destinationName);
 
     /// <summary>destination[i] = scale·Σⱼ m[i, j]: adds up the columns; with scale = 1/columns, their mean.</summary>
     /// <inheritdoc cref="ColumnSum{T}(Matrix{T}, Vector{T}, string, string)" path="/exception"/>
     public static void ColumnSum<T>(
-        Matrix<T> m, T scale, Vector<T> destination, [CallerArgumentExpression(nameof(m))] string? mName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Matrix<T> m, T scale, Vector<T> destination,
+        [CallerArgumentExpression(nameof(m))] string? mName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.IsColumnOf(m, destination, mName, destinationName);
@@ -72,14 +78,16 @@ public static partial class Kernels
     /// <summary>destination[i] += Σⱼ m[i, j].</summary>
     /// <inheritdoc cref="ColumnSum{T}(Matrix{T}, Vector{T}, string, string)" path="/exception"/>
     public static void AddColumnSum<T>(
-        Matrix<T> m, Vector<T> destination, [CallerArgumentExpression(nameof(m))] string? mName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Matrix<T> m, Vector<T> destination,
+        [CallerArgumentExpression(nameof(m))] string? mName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T> =>
         AddColumnSum(m, T.One, destination, mName, destinationName);
 
     /// <summary>destination[i] += scale·Σⱼ m[i, j].</summary>
     /// <inheritdoc cref="ColumnSum{T}(Matrix{T}, Vector{T}, string, string)" path="/exception"/>
     public static void AddColumnSum<T>(
-        Matrix<T> m, T scale, Vector<T> destination, [CallerArgumentExpression(nameof(m))] string? mName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Matrix<T> m, T scale, Vector<T> destination,
+        [CallerArgumentExpression(nameof(m))] string? mName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.IsColumnOf(m, destination, mName, destinationName);

@@ -105,7 +105,8 @@ public static partial class Kernels
     /// <summary>destination[i, j] = row[j]: every row is the vector.</summary>
     /// <exception cref="ArgumentException">The shapes do not fit, or the destination overlaps the vector.</exception>
     public static void BroadcastRow<T>(
-        Vector<T> row, Matrix<T> destination, [CallerArgumentExpression(nameof(row))] string? rowName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Vector<T> row, Matrix<T> destination,
+        [CallerArgumentExpression(nameof(row))] string? rowName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.IsRowOf(destination, row, destinationName, rowName);
@@ -117,7 +118,8 @@ public static partial class Kernels
     /// <summary>destination[i, j] = column[i]: every column is the vector.</summary>
     /// <exception cref="ArgumentException">The shapes do not fit, or the destination overlaps the vector.</exception>
     public static void BroadcastColumn<T>(
-        Vector<T> column, Matrix<T> destination, [CallerArgumentExpression(nameof(column))] string? columnName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Vector<T> column, Matrix<T> destination,
+        [CallerArgumentExpression(nameof(column))] string? columnName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.IsColumnOf(destination, column, destinationName, columnName);

@@ -14,7 +14,8 @@ public static partial class Kernels
     /// <exception cref="ArgumentException">There is not one label for each row.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A label is not the index of a class.</exception>
     public static T CrossEntropy<T>(
-        Matrix<T> logits, ReadOnlySpan<int> labels, [CallerArgumentExpression(nameof(logits))] string? logitsName = null, [CallerArgumentExpression(nameof(labels))] string? labelsName = null)
+        Matrix<T> logits, ReadOnlySpan<int> labels,
+        [CallerArgumentExpression(nameof(logits))] string? logitsName = null, [CallerArgumentExpression(nameof(labels))] string? labelsName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.OneLabelPerRow(logits, labels.Length, logitsName, labelsName);
@@ -84,7 +85,8 @@ public static partial class Kernels
     /// <returns>The mean; NaN for no rows.</returns>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static T CrossEntropy<T>(
-        Matrix<T> logits, Matrix<T> target, [CallerArgumentExpression(nameof(logits))] string? logitsName = null, [CallerArgumentExpression(nameof(target))] string? targetName = null)
+        Matrix<T> logits, Matrix<T> target,
+        [CallerArgumentExpression(nameof(logits))] string? logitsName = null, [CallerArgumentExpression(nameof(target))] string? targetName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameShape(logits, target, logitsName, targetName);
@@ -97,7 +99,8 @@ public static partial class Kernels
     /// <summary>−Σ target·log softmax(logits) of one example. Classes of target 0 count 0, whatever their logits.</summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static T CrossEntropy<T>(
-        Vector<T> logits, Vector<T> target, [CallerArgumentExpression(nameof(logits))] string? logitsName = null, [CallerArgumentExpression(nameof(target))] string? targetName = null)
+        Vector<T> logits, Vector<T> target,
+        [CallerArgumentExpression(nameof(logits))] string? logitsName = null, [CallerArgumentExpression(nameof(target))] string? targetName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameLength(logits.Count, target.Count, logitsName, targetName);

@@ -9,7 +9,8 @@ public static partial class Kernels
     /// <summary>destination = −x, elementwise.</summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static void Negate<T>(
-        ReadOnlySpan<T> x, Span<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        ReadOnlySpan<T> x, Span<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameLength(x.Length, destination.Length, xName, destinationName);
@@ -18,14 +19,16 @@ public static partial class Kernels
 
     /// <inheritdoc cref="Negate{T}(ReadOnlySpan{T}, Span{T}, string, string)"/>
     public static void Negate<T>(
-        Vector<T> x, Vector<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Vector<T> x, Vector<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T> =>
         Negate(x.Span, destination.Span, xName, destinationName);
 
     /// <summary>destination = −x, elementwise.</summary>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static void Negate<T>(
-        Matrix<T> x, Matrix<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Matrix<T> x, Matrix<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameShape(x, destination, xName, destinationName);
@@ -36,7 +39,8 @@ public static partial class Kernels
     /// <remarks>The derivative at 0 is taken to be 0: see <see cref="Sign{T}(ReadOnlySpan{T}, Span{T}, string, string)"/>.</remarks>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static void Abs<T>(
-        ReadOnlySpan<T> x, Span<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        ReadOnlySpan<T> x, Span<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameLength(x.Length, destination.Length, xName, destinationName);
@@ -45,7 +49,8 @@ public static partial class Kernels
 
     /// <inheritdoc cref="Abs{T}(ReadOnlySpan{T}, Span{T}, string, string)"/>
     public static void Abs<T>(
-        Vector<T> x, Vector<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Vector<T> x, Vector<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T> =>
         Abs(x.Span, destination.Span, xName, destinationName);
 
@@ -53,7 +58,8 @@ public static partial class Kernels
     /// <remarks>The derivative at 0 is taken to be 0: see <see cref="Sign{T}(ReadOnlySpan{T}, Span{T}, string, string)"/>.</remarks>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static void Abs<T>(
-        Matrix<T> x, Matrix<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Matrix<T> x, Matrix<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameShape(x, destination, xName, destinationName);
@@ -63,7 +69,8 @@ public static partial class Kernels
     /// <summary>destination = 1 for x &gt; 0, −1 for x &lt; 0, 0 for ±0, NaN for NaN, elementwise.</summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static void Sign<T>(
-        ReadOnlySpan<T> x, Span<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        ReadOnlySpan<T> x, Span<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameLength(x.Length, destination.Length, xName, destinationName);
@@ -72,14 +79,16 @@ public static partial class Kernels
 
     /// <inheritdoc cref="Sign{T}(ReadOnlySpan{T}, Span{T}, string, string)"/>
     public static void Sign<T>(
-        Vector<T> x, Vector<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Vector<T> x, Vector<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T> =>
         Sign(x.Span, destination.Span, xName, destinationName);
 
     /// <summary>destination = 1 for x &gt; 0, −1 for x &lt; 0, 0 for ±0, NaN for NaN, elementwise.</summary>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static void Sign<T>(
-        Matrix<T> x, Matrix<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Matrix<T> x, Matrix<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameShape(x, destination, xName, destinationName);
@@ -89,7 +98,8 @@ public static partial class Kernels
     /// <summary>destination = 1 for x &gt; 0, otherwise 0, elementwise: the derivative of relu, 0 at 0.</summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static void Step<T>(
-        ReadOnlySpan<T> x, Span<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        ReadOnlySpan<T> x, Span<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameLength(x.Length, destination.Length, xName, destinationName);
@@ -98,14 +108,16 @@ public static partial class Kernels
 
     /// <inheritdoc cref="Step{T}(ReadOnlySpan{T}, Span{T}, string, string)"/>
     public static void Step<T>(
-        Vector<T> x, Vector<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Vector<T> x, Vector<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T> =>
         Step(x.Span, destination.Span, xName, destinationName);
 
     /// <summary>destination = 1 for x &gt; 0, otherwise 0, elementwise: the derivative of relu, 0 at 0.</summary>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static void Step<T>(
-        Matrix<T> x, Matrix<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Matrix<T> x, Matrix<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameShape(x, destination, xName, destinationName);
@@ -115,7 +127,8 @@ public static partial class Kernels
     /// <summary>destination = x², elementwise.</summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static void Square<T>(
-        ReadOnlySpan<T> x, Span<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        ReadOnlySpan<T> x, Span<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameLength(x.Length, destination.Length, xName, destinationName);
@@ -124,14 +137,16 @@ public static partial class Kernels
 
     /// <inheritdoc cref="Square{T}(ReadOnlySpan{T}, Span{T}, string, string)"/>
     public static void Square<T>(
-        Vector<T> x, Vector<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Vector<T> x, Vector<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T> =>
         Square(x.Span, destination.Span, xName, destinationName);
 
     /// <summary>destination = x², elementwise.</summary>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static void Square<T>(
-        Matrix<T> x, Matrix<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Matrix<T> x, Matrix<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameShape(x, destination, xName, destinationName);
@@ -141,7 +156,8 @@ public static partial class Kernels
     /// <summary>destination = √x, elementwise; NaN for x &lt; 0.</summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static void Sqrt<T>(
-        ReadOnlySpan<T> x, Span<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        ReadOnlySpan<T> x, Span<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameLength(x.Length, destination.Length, xName, destinationName);
@@ -150,14 +166,16 @@ public static partial class Kernels
 
     /// <inheritdoc cref="Sqrt{T}(ReadOnlySpan{T}, Span{T}, string, string)"/>
     public static void Sqrt<T>(
-        Vector<T> x, Vector<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Vector<T> x, Vector<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T> =>
         Sqrt(x.Span, destination.Span, xName, destinationName);
 
     /// <summary>destination = √x, elementwise; NaN for x &lt; 0.</summary>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static void Sqrt<T>(
-        Matrix<T> x, Matrix<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Matrix<T> x, Matrix<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameShape(x, destination, xName, destinationName);
@@ -167,7 +185,8 @@ public static partial class Kernels
     /// <summary>destination = 1/x, elementwise.</summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static void Reciprocal<T>(
-        ReadOnlySpan<T> x, Span<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        ReadOnlySpan<T> x, Span<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameLength(x.Length, destination.Length, xName, destinationName);
@@ -176,14 +195,16 @@ public static partial class Kernels
 
     /// <inheritdoc cref="Reciprocal{T}(ReadOnlySpan{T}, Span{T}, string, string)"/>
     public static void Reciprocal<T>(
-        Vector<T> x, Vector<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Vector<T> x, Vector<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T> =>
         Reciprocal(x.Span, destination.Span, xName, destinationName);
 
     /// <summary>destination = 1/x, elementwise.</summary>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static void Reciprocal<T>(
-        Matrix<T> x, Matrix<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Matrix<T> x, Matrix<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameShape(x, destination, xName, destinationName);
@@ -198,7 +219,8 @@ public static partial class Kernels
     /// <param name="destinationName">Filled in by the compiler.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static void Pow<T>(
-        ReadOnlySpan<T> x, T exponent, Span<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        ReadOnlySpan<T> x, T exponent, Span<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameLength(x.Length, destination.Length, xName, destinationName);
@@ -207,14 +229,16 @@ public static partial class Kernels
 
     /// <inheritdoc cref="Pow{T}(ReadOnlySpan{T}, T, Span{T}, string, string)"/>
     public static void Pow<T>(
-        Vector<T> x, T exponent, Vector<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Vector<T> x, T exponent, Vector<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T> =>
         Pow(x.Span, exponent, destination.Span, xName, destinationName);
 
     /// <summary>destination = xᵖ, elementwise.</summary>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static void Pow<T>(
-        Matrix<T> x, T exponent, Matrix<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Matrix<T> x, T exponent, Matrix<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameShape(x, destination, xName, destinationName);

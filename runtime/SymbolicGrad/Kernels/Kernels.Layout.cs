@@ -16,7 +16,8 @@ public static partial class Kernels
     /// <summary>destination = x.</summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static void Copy<T>(
-        ReadOnlySpan<T> x, Span<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        ReadOnlySpan<T> x, Span<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameLength(x.Length, destination.Length, xName, destinationName);
@@ -25,14 +26,16 @@ public static partial class Kernels
 
     /// <inheritdoc cref="Copy{T}(ReadOnlySpan{T}, Span{T}, string, string)"/>
     public static void Copy<T>(
-        Vector<T> x, Vector<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Vector<T> x, Vector<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T> =>
         Copy(x.Span, destination.Span, xName, destinationName);
 
     /// <summary>destination = x.</summary>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static void Copy<T>(
-        Matrix<T> x, Matrix<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Matrix<T> x, Matrix<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameShape(x, destination, xName, destinationName);

@@ -8,7 +8,8 @@ public static partial class Kernels
     /// <summary>½·Σ(y − t)², the squared error of y against the target t, summed.</summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static T SquaredError<T>(
-        ReadOnlySpan<T> y, ReadOnlySpan<T> t, [CallerArgumentExpression(nameof(y))] string? yName = null, [CallerArgumentExpression(nameof(t))] string? tName = null)
+        ReadOnlySpan<T> y, ReadOnlySpan<T> t,
+        [CallerArgumentExpression(nameof(y))] string? yName = null, [CallerArgumentExpression(nameof(t))] string? tName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameLength(y.Length, t.Length, yName, tName);
@@ -17,14 +18,16 @@ public static partial class Kernels
 
     /// <inheritdoc cref="SquaredError{T}(ReadOnlySpan{T}, ReadOnlySpan{T}, string, string)"/>
     public static T SquaredError<T>(
-        Vector<T> y, Vector<T> t, [CallerArgumentExpression(nameof(y))] string? yName = null, [CallerArgumentExpression(nameof(t))] string? tName = null)
+        Vector<T> y, Vector<T> t,
+        [CallerArgumentExpression(nameof(y))] string? yName = null, [CallerArgumentExpression(nameof(t))] string? tName = null)
         where T : unmanaged, IFloatingPointIeee754<T> =>
         SquaredError<T>(y.Span, t.Span, yName, tName);
 
     /// <summary>½·Σ(y − t)², the squared error of y against the target t, summed.</summary>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static T SquaredError<T>(
-        Matrix<T> y, Matrix<T> t, [CallerArgumentExpression(nameof(y))] string? yName = null, [CallerArgumentExpression(nameof(t))] string? tName = null)
+        Matrix<T> y, Matrix<T> t,
+        [CallerArgumentExpression(nameof(y))] string? yName = null, [CallerArgumentExpression(nameof(t))] string? tName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameShape(y, t, yName, tName);
@@ -34,7 +37,8 @@ public static partial class Kernels
     /// <summary>Σ(y − t)²/n, the mean squared error of y against the target t; NaN for no elements.</summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static T MeanSquaredError<T>(
-        ReadOnlySpan<T> y, ReadOnlySpan<T> t, [CallerArgumentExpression(nameof(y))] string? yName = null, [CallerArgumentExpression(nameof(t))] string? tName = null)
+        ReadOnlySpan<T> y, ReadOnlySpan<T> t,
+        [CallerArgumentExpression(nameof(y))] string? yName = null, [CallerArgumentExpression(nameof(t))] string? tName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameLength(y.Length, t.Length, yName, tName);
@@ -43,14 +47,16 @@ public static partial class Kernels
 
     /// <inheritdoc cref="MeanSquaredError{T}(ReadOnlySpan{T}, ReadOnlySpan{T}, string, string)"/>
     public static T MeanSquaredError<T>(
-        Vector<T> y, Vector<T> t, [CallerArgumentExpression(nameof(y))] string? yName = null, [CallerArgumentExpression(nameof(t))] string? tName = null)
+        Vector<T> y, Vector<T> t,
+        [CallerArgumentExpression(nameof(y))] string? yName = null, [CallerArgumentExpression(nameof(t))] string? tName = null)
         where T : unmanaged, IFloatingPointIeee754<T> =>
         MeanSquaredError<T>(y.Span, t.Span, yName, tName);
 
     /// <summary>Σ(y − t)²/n, the mean squared error of y against the target t; NaN for no elements.</summary>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static T MeanSquaredError<T>(
-        Matrix<T> y, Matrix<T> t, [CallerArgumentExpression(nameof(y))] string? yName = null, [CallerArgumentExpression(nameof(t))] string? tName = null)
+        Matrix<T> y, Matrix<T> t,
+        [CallerArgumentExpression(nameof(y))] string? yName = null, [CallerArgumentExpression(nameof(t))] string? tName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameShape(y, t, yName, tName);
@@ -60,7 +66,8 @@ public static partial class Kernels
     /// <summary>The mean of log(1 + eᶻ) − t·z: the cross-entropy of the probability σ(z) against the target t, between 0 and 1, for finite z; NaN for no elements.</summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static T BinaryCrossEntropyWithLogits<T>(
-        ReadOnlySpan<T> z, ReadOnlySpan<T> t, [CallerArgumentExpression(nameof(z))] string? zName = null, [CallerArgumentExpression(nameof(t))] string? tName = null)
+        ReadOnlySpan<T> z, ReadOnlySpan<T> t,
+        [CallerArgumentExpression(nameof(z))] string? zName = null, [CallerArgumentExpression(nameof(t))] string? tName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameLength(z.Length, t.Length, zName, tName);
@@ -69,14 +76,16 @@ public static partial class Kernels
 
     /// <inheritdoc cref="BinaryCrossEntropyWithLogits{T}(ReadOnlySpan{T}, ReadOnlySpan{T}, string, string)"/>
     public static T BinaryCrossEntropyWithLogits<T>(
-        Vector<T> z, Vector<T> t, [CallerArgumentExpression(nameof(z))] string? zName = null, [CallerArgumentExpression(nameof(t))] string? tName = null)
+        Vector<T> z, Vector<T> t,
+        [CallerArgumentExpression(nameof(z))] string? zName = null, [CallerArgumentExpression(nameof(t))] string? tName = null)
         where T : unmanaged, IFloatingPointIeee754<T> =>
         BinaryCrossEntropyWithLogits<T>(z.Span, t.Span, zName, tName);
 
     /// <summary>The mean of log(1 + eᶻ) − t·z: the cross-entropy of the probability σ(z) against the target t, between 0 and 1, for finite z; NaN for no elements.</summary>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static T BinaryCrossEntropyWithLogits<T>(
-        Matrix<T> z, Matrix<T> t, [CallerArgumentExpression(nameof(z))] string? zName = null, [CallerArgumentExpression(nameof(t))] string? tName = null)
+        Matrix<T> z, Matrix<T> t,
+        [CallerArgumentExpression(nameof(z))] string? zName = null, [CallerArgumentExpression(nameof(t))] string? tName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameShape(z, t, zName, tName);

@@ -47,7 +47,7 @@ public static partial class Kernels
         [CallerArgumentExpression(nameof(destination))] string? destinationName = null, [CallerArgumentExpression(nameof(addRow))] string? addRowName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        Guard.IsRowOf(destination, addRow, destinationName, addRowName);
+        Guard.IsRowOf(b.Rows, b.Columns, addRow.Count, bName, addRowName);
         Guard.Apart(addRow.Span, destination.Span, addRowName, destinationName);
         Multiply<T>(a, b, destination, T.One, accumulate: false, aName, bName, destinationName, nameof(Product));
         AddRowThen(addRow, then, destination);
@@ -60,7 +60,7 @@ public static partial class Kernels
         [CallerArgumentExpression(nameof(destination))] string? destinationName = null, [CallerArgumentExpression(nameof(addRow))] string? addRowName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        Guard.IsRowOf(destination, addRow, destinationName, addRowName);
+        Guard.IsRowOf(b.Rows, b.Columns, addRow.Count, bName, addRowName);
         Guard.Apart(addRow.Span, destination.Span, addRowName, destinationName);
         Multiply<T>(a, b, destination, T.One, accumulate: false, aName, bName, destinationName, nameof(Product));
         AddRowThen(addRow, then, destination);
@@ -73,7 +73,7 @@ public static partial class Kernels
         [CallerArgumentExpression(nameof(destination))] string? destinationName = null, [CallerArgumentExpression(nameof(addRow))] string? addRowName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        Guard.IsRowOf(destination, addRow, destinationName, addRowName);
+        Guard.IsRowOf(b.Rows, b.Columns, addRow.Count, bName, addRowName);
         Guard.Apart(addRow.Span, destination.Span, addRowName, destinationName);
         Multiply<T>(a, b, destination, T.One, accumulate: false, aName, bName, destinationName, nameof(Product));
         AddRowThen(addRow, then, destination);
@@ -86,7 +86,7 @@ public static partial class Kernels
         [CallerArgumentExpression(nameof(destination))] string? destinationName = null, [CallerArgumentExpression(nameof(addRow))] string? addRowName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        Guard.IsRowOf(destination, addRow, destinationName, addRowName);
+        Guard.IsRowOf(b.Rows, b.Columns, addRow.Count, bName, addRowName);
         Guard.Apart(addRow.Span, destination.Span, addRowName, destinationName);
         Multiply<T>(a, b, destination, T.One, accumulate: false, aName, bName, destinationName, nameof(Product));
         AddRowThen(addRow, then, destination);

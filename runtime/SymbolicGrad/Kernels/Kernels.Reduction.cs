@@ -79,7 +79,8 @@ public static partial class Kernels
     /// <summary>Σ u·v, the dot product; of matrices, the Frobenius product Σ uᵢⱼ·vᵢⱼ.</summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static T Dot<T>(
-        ReadOnlySpan<T> u, ReadOnlySpan<T> v, [CallerArgumentExpression(nameof(u))] string? uName = null, [CallerArgumentExpression(nameof(v))] string? vName = null)
+        ReadOnlySpan<T> u, ReadOnlySpan<T> v,
+        [CallerArgumentExpression(nameof(u))] string? uName = null, [CallerArgumentExpression(nameof(v))] string? vName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameLength(u.Length, v.Length, uName, vName);
@@ -88,14 +89,16 @@ public static partial class Kernels
 
     /// <inheritdoc cref="Dot{T}(ReadOnlySpan{T}, ReadOnlySpan{T}, string, string)"/>
     public static T Dot<T>(
-        Vector<T> u, Vector<T> v, [CallerArgumentExpression(nameof(u))] string? uName = null, [CallerArgumentExpression(nameof(v))] string? vName = null)
+        Vector<T> u, Vector<T> v,
+        [CallerArgumentExpression(nameof(u))] string? uName = null, [CallerArgumentExpression(nameof(v))] string? vName = null)
         where T : unmanaged, IFloatingPointIeee754<T> =>
         Dot<T>(u.Span, v.Span, uName, vName);
 
     /// <summary>Σ u·v, the dot product; of matrices, the Frobenius product Σ uᵢⱼ·vᵢⱼ.</summary>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static T Dot<T>(
-        Matrix<T> u, Matrix<T> v, [CallerArgumentExpression(nameof(u))] string? uName = null, [CallerArgumentExpression(nameof(v))] string? vName = null)
+        Matrix<T> u, Matrix<T> v,
+        [CallerArgumentExpression(nameof(u))] string? uName = null, [CallerArgumentExpression(nameof(v))] string? vName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameShape(u, v, uName, vName);

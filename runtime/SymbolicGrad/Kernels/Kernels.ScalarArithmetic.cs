@@ -9,7 +9,8 @@ public static partial class Kernels
     /// <summary>destination = x + scalar, elementwise.</summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static void Add<T>(
-        ReadOnlySpan<T> x, T scalar, Span<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        ReadOnlySpan<T> x, T scalar, Span<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameLength(x.Length, destination.Length, xName, destinationName);
@@ -18,14 +19,16 @@ public static partial class Kernels
 
     /// <inheritdoc cref="Add{T}(ReadOnlySpan{T}, T, Span{T}, string, string)"/>
     public static void Add<T>(
-        Vector<T> x, T scalar, Vector<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Vector<T> x, T scalar, Vector<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T> =>
         Add(x.Span, scalar, destination.Span, xName, destinationName);
 
     /// <summary>destination = x + scalar, elementwise.</summary>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static void Add<T>(
-        Matrix<T> x, T scalar, Matrix<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Matrix<T> x, T scalar, Matrix<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameShape(x, destination, xName, destinationName);
@@ -35,7 +38,8 @@ public static partial class Kernels
     /// <summary>destination = x − scalar, elementwise.</summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static void Subtract<T>(
-        ReadOnlySpan<T> x, T scalar, Span<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        ReadOnlySpan<T> x, T scalar, Span<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameLength(x.Length, destination.Length, xName, destinationName);
@@ -44,14 +48,16 @@ public static partial class Kernels
 
     /// <inheritdoc cref="Subtract{T}(ReadOnlySpan{T}, T, Span{T}, string, string)"/>
     public static void Subtract<T>(
-        Vector<T> x, T scalar, Vector<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Vector<T> x, T scalar, Vector<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T> =>
         Subtract(x.Span, scalar, destination.Span, xName, destinationName);
 
     /// <summary>destination = x − scalar, elementwise.</summary>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static void Subtract<T>(
-        Matrix<T> x, T scalar, Matrix<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Matrix<T> x, T scalar, Matrix<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameShape(x, destination, xName, destinationName);
@@ -61,7 +67,8 @@ public static partial class Kernels
     /// <summary>destination = x·scalar, elementwise.</summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static void Multiply<T>(
-        ReadOnlySpan<T> x, T scalar, Span<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        ReadOnlySpan<T> x, T scalar, Span<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameLength(x.Length, destination.Length, xName, destinationName);
@@ -70,14 +77,16 @@ public static partial class Kernels
 
     /// <inheritdoc cref="Multiply{T}(ReadOnlySpan{T}, T, Span{T}, string, string)"/>
     public static void Multiply<T>(
-        Vector<T> x, T scalar, Vector<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Vector<T> x, T scalar, Vector<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T> =>
         Multiply(x.Span, scalar, destination.Span, xName, destinationName);
 
     /// <summary>destination = x·scalar, elementwise.</summary>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static void Multiply<T>(
-        Matrix<T> x, T scalar, Matrix<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Matrix<T> x, T scalar, Matrix<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameShape(x, destination, xName, destinationName);
@@ -87,7 +96,8 @@ public static partial class Kernels
     /// <summary>destination = x/scalar, elementwise.</summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static void Divide<T>(
-        ReadOnlySpan<T> x, T scalar, Span<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        ReadOnlySpan<T> x, T scalar, Span<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameLength(x.Length, destination.Length, xName, destinationName);
@@ -96,14 +106,16 @@ public static partial class Kernels
 
     /// <inheritdoc cref="Divide{T}(ReadOnlySpan{T}, T, Span{T}, string, string)"/>
     public static void Divide<T>(
-        Vector<T> x, T scalar, Vector<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Vector<T> x, T scalar, Vector<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T> =>
         Divide(x.Span, scalar, destination.Span, xName, destinationName);
 
     /// <summary>destination = x/scalar, elementwise.</summary>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static void Divide<T>(
-        Matrix<T> x, T scalar, Matrix<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Matrix<T> x, T scalar, Matrix<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameShape(x, destination, xName, destinationName);
@@ -113,7 +125,8 @@ public static partial class Kernels
     /// <summary>destination = x·factor, elementwise.</summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static void Scale<T>(
-        ReadOnlySpan<T> x, T factor, Span<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        ReadOnlySpan<T> x, T factor, Span<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameLength(x.Length, destination.Length, xName, destinationName);
@@ -122,14 +135,16 @@ public static partial class Kernels
 
     /// <inheritdoc cref="Scale{T}(ReadOnlySpan{T}, T, Span{T}, string, string)"/>
     public static void Scale<T>(
-        Vector<T> x, T factor, Vector<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Vector<T> x, T factor, Vector<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T> =>
         Scale(x.Span, factor, destination.Span, xName, destinationName);
 
     /// <summary>destination = x·factor, elementwise.</summary>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static void Scale<T>(
-        Matrix<T> x, T factor, Matrix<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Matrix<T> x, T factor, Matrix<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameShape(x, destination, xName, destinationName);
@@ -139,7 +154,8 @@ public static partial class Kernels
     /// <summary>destination = max(x, scalar), elementwise; NaN where either is.</summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static void Max<T>(
-        ReadOnlySpan<T> x, T scalar, Span<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        ReadOnlySpan<T> x, T scalar, Span<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameLength(x.Length, destination.Length, xName, destinationName);
@@ -148,14 +164,16 @@ public static partial class Kernels
 
     /// <inheritdoc cref="Max{T}(ReadOnlySpan{T}, T, Span{T}, string, string)"/>
     public static void Max<T>(
-        Vector<T> x, T scalar, Vector<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Vector<T> x, T scalar, Vector<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T> =>
         Max(x.Span, scalar, destination.Span, xName, destinationName);
 
     /// <summary>destination = max(x, scalar), elementwise; NaN where either is.</summary>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static void Max<T>(
-        Matrix<T> x, T scalar, Matrix<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Matrix<T> x, T scalar, Matrix<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameShape(x, destination, xName, destinationName);
@@ -165,7 +183,8 @@ public static partial class Kernels
     /// <summary>destination = min(x, scalar), elementwise; NaN where either is.</summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static void Min<T>(
-        ReadOnlySpan<T> x, T scalar, Span<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        ReadOnlySpan<T> x, T scalar, Span<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameLength(x.Length, destination.Length, xName, destinationName);
@@ -174,14 +193,16 @@ public static partial class Kernels
 
     /// <inheritdoc cref="Min{T}(ReadOnlySpan{T}, T, Span{T}, string, string)"/>
     public static void Min<T>(
-        Vector<T> x, T scalar, Vector<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Vector<T> x, T scalar, Vector<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T> =>
         Min(x.Span, scalar, destination.Span, xName, destinationName);
 
     /// <summary>destination = min(x, scalar), elementwise; NaN where either is.</summary>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static void Min<T>(
-        Matrix<T> x, T scalar, Matrix<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Matrix<T> x, T scalar, Matrix<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameShape(x, destination, xName, destinationName);
@@ -191,7 +212,8 @@ public static partial class Kernels
     /// <summary>destination = scalar − x, elementwise.</summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static void Subtract<T>(
-        T scalar, ReadOnlySpan<T> x, Span<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        T scalar, ReadOnlySpan<T> x, Span<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameLength(x.Length, destination.Length, xName, destinationName);
@@ -200,14 +222,16 @@ public static partial class Kernels
 
     /// <inheritdoc cref="Subtract{T}(T, ReadOnlySpan{T}, Span{T}, string, string)"/>
     public static void Subtract<T>(
-        T scalar, Vector<T> x, Vector<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        T scalar, Vector<T> x, Vector<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T> =>
         Subtract(scalar, x.Span, destination.Span, xName, destinationName);
 
     /// <summary>destination = scalar − x, elementwise.</summary>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static void Subtract<T>(
-        T scalar, Matrix<T> x, Matrix<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        T scalar, Matrix<T> x, Matrix<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameShape(x, destination, xName, destinationName);
@@ -217,7 +241,8 @@ public static partial class Kernels
     /// <summary>destination = scalar/x, elementwise.</summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static void Divide<T>(
-        T scalar, ReadOnlySpan<T> x, Span<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        T scalar, ReadOnlySpan<T> x, Span<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameLength(x.Length, destination.Length, xName, destinationName);
@@ -226,14 +251,16 @@ public static partial class Kernels
 
     /// <inheritdoc cref="Divide{T}(T, ReadOnlySpan{T}, Span{T}, string, string)"/>
     public static void Divide<T>(
-        T scalar, Vector<T> x, Vector<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        T scalar, Vector<T> x, Vector<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T> =>
         Divide(scalar, x.Span, destination.Span, xName, destinationName);
 
     /// <summary>destination = scalar/x, elementwise.</summary>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static void Divide<T>(
-        T scalar, Matrix<T> x, Matrix<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        T scalar, Matrix<T> x, Matrix<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameShape(x, destination, xName, destinationName);

@@ -9,7 +9,8 @@ public static partial class Kernels
     /// <summary>destination = eˣ, elementwise.</summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static void Exp<T>(
-        ReadOnlySpan<T> x, Span<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        ReadOnlySpan<T> x, Span<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameLength(x.Length, destination.Length, xName, destinationName);
@@ -18,14 +19,16 @@ public static partial class Kernels
 
     /// <inheritdoc cref="Exp{T}(ReadOnlySpan{T}, Span{T}, string, string)"/>
     public static void Exp<T>(
-        Vector<T> x, Vector<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Vector<T> x, Vector<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T> =>
         Exp(x.Span, destination.Span, xName, destinationName);
 
     /// <summary>destination = eˣ, elementwise.</summary>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static void Exp<T>(
-        Matrix<T> x, Matrix<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Matrix<T> x, Matrix<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameShape(x, destination, xName, destinationName);
@@ -35,7 +38,8 @@ public static partial class Kernels
     /// <summary>destination = log x, the natural logarithm, elementwise; −∞ for 0, NaN for x &lt; 0.</summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static void Log<T>(
-        ReadOnlySpan<T> x, Span<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        ReadOnlySpan<T> x, Span<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameLength(x.Length, destination.Length, xName, destinationName);
@@ -44,14 +48,16 @@ public static partial class Kernels
 
     /// <inheritdoc cref="Log{T}(ReadOnlySpan{T}, Span{T}, string, string)"/>
     public static void Log<T>(
-        Vector<T> x, Vector<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Vector<T> x, Vector<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T> =>
         Log(x.Span, destination.Span, xName, destinationName);
 
     /// <summary>destination = log x, the natural logarithm, elementwise; −∞ for 0, NaN for x &lt; 0.</summary>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static void Log<T>(
-        Matrix<T> x, Matrix<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Matrix<T> x, Matrix<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameShape(x, destination, xName, destinationName);
@@ -61,7 +67,8 @@ public static partial class Kernels
     /// <summary>destination = sin x, elementwise, of angles in radians.</summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static void Sin<T>(
-        ReadOnlySpan<T> x, Span<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        ReadOnlySpan<T> x, Span<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameLength(x.Length, destination.Length, xName, destinationName);
@@ -70,14 +77,16 @@ public static partial class Kernels
 
     /// <inheritdoc cref="Sin{T}(ReadOnlySpan{T}, Span{T}, string, string)"/>
     public static void Sin<T>(
-        Vector<T> x, Vector<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Vector<T> x, Vector<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T> =>
         Sin(x.Span, destination.Span, xName, destinationName);
 
     /// <summary>destination = sin x, elementwise, of angles in radians.</summary>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static void Sin<T>(
-        Matrix<T> x, Matrix<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Matrix<T> x, Matrix<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameShape(x, destination, xName, destinationName);
@@ -87,7 +96,8 @@ public static partial class Kernels
     /// <summary>destination = cos x, elementwise, of angles in radians.</summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static void Cos<T>(
-        ReadOnlySpan<T> x, Span<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        ReadOnlySpan<T> x, Span<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameLength(x.Length, destination.Length, xName, destinationName);
@@ -96,14 +106,16 @@ public static partial class Kernels
 
     /// <inheritdoc cref="Cos{T}(ReadOnlySpan{T}, Span{T}, string, string)"/>
     public static void Cos<T>(
-        Vector<T> x, Vector<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Vector<T> x, Vector<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T> =>
         Cos(x.Span, destination.Span, xName, destinationName);
 
     /// <summary>destination = cos x, elementwise, of angles in radians.</summary>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static void Cos<T>(
-        Matrix<T> x, Matrix<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Matrix<T> x, Matrix<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameShape(x, destination, xName, destinationName);
@@ -113,7 +125,8 @@ public static partial class Kernels
     /// <summary>destination = tan x, elementwise, of angles in radians.</summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static void Tan<T>(
-        ReadOnlySpan<T> x, Span<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        ReadOnlySpan<T> x, Span<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameLength(x.Length, destination.Length, xName, destinationName);
@@ -122,14 +135,16 @@ public static partial class Kernels
 
     /// <inheritdoc cref="Tan{T}(ReadOnlySpan{T}, Span{T}, string, string)"/>
     public static void Tan<T>(
-        Vector<T> x, Vector<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Vector<T> x, Vector<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T> =>
         Tan(x.Span, destination.Span, xName, destinationName);
 
     /// <summary>destination = tan x, elementwise, of angles in radians.</summary>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static void Tan<T>(
-        Matrix<T> x, Matrix<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Matrix<T> x, Matrix<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameShape(x, destination, xName, destinationName);
@@ -139,7 +154,8 @@ public static partial class Kernels
     /// <summary>destination = sinh x, elementwise.</summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static void Sinh<T>(
-        ReadOnlySpan<T> x, Span<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        ReadOnlySpan<T> x, Span<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameLength(x.Length, destination.Length, xName, destinationName);
@@ -148,14 +164,16 @@ public static partial class Kernels
 
     /// <inheritdoc cref="Sinh{T}(ReadOnlySpan{T}, Span{T}, string, string)"/>
     public static void Sinh<T>(
-        Vector<T> x, Vector<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Vector<T> x, Vector<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T> =>
         Sinh(x.Span, destination.Span, xName, destinationName);
 
     /// <summary>destination = sinh x, elementwise.</summary>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static void Sinh<T>(
-        Matrix<T> x, Matrix<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Matrix<T> x, Matrix<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameShape(x, destination, xName, destinationName);
@@ -165,7 +183,8 @@ public static partial class Kernels
     /// <summary>destination = cosh x, elementwise.</summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static void Cosh<T>(
-        ReadOnlySpan<T> x, Span<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        ReadOnlySpan<T> x, Span<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameLength(x.Length, destination.Length, xName, destinationName);
@@ -174,14 +193,16 @@ public static partial class Kernels
 
     /// <inheritdoc cref="Cosh{T}(ReadOnlySpan{T}, Span{T}, string, string)"/>
     public static void Cosh<T>(
-        Vector<T> x, Vector<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Vector<T> x, Vector<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T> =>
         Cosh(x.Span, destination.Span, xName, destinationName);
 
     /// <summary>destination = cosh x, elementwise.</summary>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static void Cosh<T>(
-        Matrix<T> x, Matrix<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Matrix<T> x, Matrix<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameShape(x, destination, xName, destinationName);
@@ -191,7 +212,8 @@ public static partial class Kernels
     /// <summary>destination = tanh x, elementwise.</summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static void Tanh<T>(
-        ReadOnlySpan<T> x, Span<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        ReadOnlySpan<T> x, Span<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameLength(x.Length, destination.Length, xName, destinationName);
@@ -200,14 +222,16 @@ public static partial class Kernels
 
     /// <inheritdoc cref="Tanh{T}(ReadOnlySpan{T}, Span{T}, string, string)"/>
     public static void Tanh<T>(
-        Vector<T> x, Vector<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Vector<T> x, Vector<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T> =>
         Tanh(x.Span, destination.Span, xName, destinationName);
 
     /// <summary>destination = tanh x, elementwise.</summary>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static void Tanh<T>(
-        Matrix<T> x, Matrix<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Matrix<T> x, Matrix<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameShape(x, destination, xName, destinationName);
@@ -217,7 +241,8 @@ public static partial class Kernels
     /// <summary>destination = erf x = 2/√π·∫₀ˣ e^(−t²) dt, elementwise.</summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static void Erf<T>(
-        ReadOnlySpan<T> x, Span<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        ReadOnlySpan<T> x, Span<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameLength(x.Length, destination.Length, xName, destinationName);
@@ -226,14 +251,16 @@ public static partial class Kernels
 
     /// <inheritdoc cref="Erf{T}(ReadOnlySpan{T}, Span{T}, string, string)"/>
     public static void Erf<T>(
-        Vector<T> x, Vector<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Vector<T> x, Vector<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T> =>
         Erf(x.Span, destination.Span, xName, destinationName);
 
     /// <summary>destination = erf x = 2/√π·∫₀ˣ e^(−t²) dt, elementwise.</summary>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static void Erf<T>(
-        Matrix<T> x, Matrix<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Matrix<T> x, Matrix<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameShape(x, destination, xName, destinationName);

@@ -27,7 +27,7 @@ public static partial class Kernels
         [CallerArgumentExpression(nameof(destination))] string? destinationName = null, [CallerArgumentExpression(nameof(add))] string? addName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        Guard.SameLength(destination.Count, add.Count, destinationName, addName);
+        Guard.IsColumnOf(a.Rows, a.Columns, add.Count, aName, addName);
         Guard.Apart(add.Span, destination.Span, addName, destinationName);
         Product(a, x, destination, aName, xName, destinationName);
         AddTo(add, destination);
@@ -75,7 +75,7 @@ public static partial class Kernels
         [CallerArgumentExpression(nameof(destination))] string? destinationName = null, [CallerArgumentExpression(nameof(add))] string? addName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        Guard.SameLength(destination.Count, add.Count, destinationName, addName);
+        Guard.IsColumnOf(a.Rows, a.Columns, add.Count, aName, addName);
         Guard.Apart(add.Span, destination.Span, addName, destinationName);
         Product(a, x, destination, aName, xName, destinationName);
         AddTo(add, destination);

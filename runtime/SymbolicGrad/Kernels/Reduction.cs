@@ -46,8 +46,9 @@ internal static class Reduction
         }
         for (; i <= x.Length - width; i += width)
             sum0 = term.Add(sum0, Vector512.LoadUnsafe(ref first, (nuint)i));
-        if (i < x.Length)
-            sum1 += Part(term.Add(default, Simd.LoadPart(x[i..])), x.Length - i);
+        int rest = x.Length - i;
+        if (rest > 0)
+            sum1 += Remainder.Once(term.Add(default, Remainder.Load(ref Unsafe.Add(ref first, i), rest)), rest);
         return Vector512.Sum(sum0 + sum1 + (sum2 + sum3));
     }
 
@@ -69,8 +70,13 @@ internal static class Reduction
         }
         for (; i <= x.Length - width; i += width)
             sum0 = Add(term, sum0, ref first, ref second, i);
-        if (i < x.Length)
-            sum1 += Part(term.Add(default, Simd.LoadPart(x[i..]), Simd.LoadPart(y[i..])), x.Length - i);
+        int rest = x.Length - i;
+        if (rest > 0)
+        {
+            Vector512<T> terms = term.Add(
+                default, Remainder.Load(ref Unsafe.Add(ref first, i), rest), Remainder.Load(ref Unsafe.Add(ref second, i), rest));
+            sum1 += Remainder.Once(terms, rest);
+        }
         return Vector512.Sum(sum0 + sum1 + (sum2 + sum3));
     }
 
@@ -79,12 +85,4 @@ internal static class Reduction
         where T : unmanaged, IFloatingPointIeee754<T>
         where TTerm : struct, ITerm2<T> =>
         term.Add(sum, Vector512.LoadUnsafe(ref x, (nuint)i), Vector512.LoadUnsafe(ref y, (nuint)i));
-
-    /// <summary>The first elements of a vector; what the padding has contributed to the others is dropped.</summary>
-    private static Vector512<T> Part<T>(Vector512<T> terms, int count)
-        where T : unmanaged
-    {
-        Simd.Elements(ref terms)[count..].Clear();
-        return terms;
-    }
 }

@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace SymbolicGrad;
@@ -73,25 +72,6 @@ internal static class Simd
         Vector512<T> w = one + x;
         return Vector512.ConditionalSelect(Vector512.Equals(w, one), x, Log(w) * (x / (w - one)));
     }
-
-    /// <summary>The elements of a vector as a span, to be read and written one by one.</summary>
-    public static Span<T> Elements<T>(ref Vector512<T> vector)
-        where T : unmanaged =>
-        MemoryMarshal.CreateSpan(ref Unsafe.As<Vector512<T>, T>(ref vector), Vector512<T>.Count);
-
-    /// <summary>Loads fewer elements than a vector has, and fills up with <paramref name="fill"/>.</summary>
-    public static Vector512<T> LoadPart<T>(ReadOnlySpan<T> source, T fill = default)
-        where T : unmanaged
-    {
-        Vector512<T> part = Vector512.Create(fill);
-        source.CopyTo(Elements(ref part));
-        return part;
-    }
-
-    /// <summary>Stores the first elements of a vector, as many as <paramref name="destination"/> takes.</summary>
-    public static void StorePart<T>(Vector512<T> vector, Span<T> destination)
-        where T : unmanaged =>
-        Elements(ref vector)[..destination.Length].CopyTo(destination);
 
     private static NotSupportedException Unsupported<T>() =>
         new($"The kernels compute in float and double, not in {typeof(T).Name}.");

@@ -45,11 +45,12 @@ internal static class SoftmaxRow
             exponential.StoreUnsafe(ref target, (nuint)i);
             sum += exponential;
         }
-        if (i < x.Length)
+        int rest = x.Length - i;
+        if (rest > 0)
         {
-            Vector512<T> exponential = Simd.Exp(Simd.LoadPart(x[i..], T.NegativeInfinity) - shift);
-            Simd.StorePart(exponential, destination[i..]);
-            sum += exponential;
+            Vector512<T> exponential = Simd.Exp(Remainder.Load(ref Unsafe.Add(ref source, i), rest) - shift);
+            Remainder.Store(exponential, ref Unsafe.Add(ref target, i), rest);
+            sum += Remainder.Once(exponential, rest);
         }
         return Vector512.Sum(sum);
     }

@@ -20,22 +20,36 @@ internal static unsafe class Transposition
     public static void Copy<T>(T* source, nint sourceStride, T* target, nint targetStride, int rows, int columns)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        int side = HasZip && (sizeof(T) == 4 || sizeof(T) == 8) ? Vector128<T>.Count : 1;
-        int i = 0;
-        for (; side > 1 && i <= rows - side; i += side)
+        if (!HasZip || sizeof(T) > 8)
         {
-            int j = 0;
-            for (; j <= columns - side; j += side)
-                CopySquare(source + i * sourceStride + j, sourceStride, target + j * targetStride + i, targetStride);
-            for (; j < columns; j++)
+            CopyElements(source, sourceStride, target, targetStride, 0, rows, 0, columns);
+            return;
+        }
+        int side = Vector128<T>.Count;
+        int wholeRows = rows - rows % side, wholeColumns = columns - columns % side;
+
+        // As many rows of the source at a time as make a cache line of the target, so that each line is written once.
+        int line = 64 / sizeof(T);
+        for (int start = 0; start < wholeRows; start += line)
+        {
+            int end = Math.Min(start + line, wholeRows);
+            for (int j = 0; j < wholeColumns; j += side)
             {
-                for (int within = i; within < i + side; within++)
-                    target[j * targetStride + within] = source[within * sourceStride + j];
+                for (int i = start; i < end; i += side)
+                    CopySquare(source + i * sourceStride + j, sourceStride, target + j * targetStride + i, targetStride);
             }
         }
-        for (; i < rows; i++)
+        CopyElements(source, sourceStride, target, targetStride, 0, wholeRows, wholeColumns, columns);
+        CopyElements(source, sourceStride, target, targetStride, wholeRows, rows, 0, columns);
+    }
+
+    private static void CopyElements<T>(
+        T* source, nint sourceStride, T* target, nint targetStride, int firstRow, int endRow, int firstColumn, int endColumn)
+        where T : unmanaged
+    {
+        for (int i = firstRow; i < endRow; i++)
         {
-            for (int j = 0; j < columns; j++)
+            for (int j = firstColumn; j < endColumn; j++)
                 target[j * targetStride + i] = source[i * sourceStride + j];
         }
     }

@@ -71,28 +71,28 @@ internal static class VectorProduct
             more2 = Simd.MultiplyAdd(Vector512.LoadUnsafe(ref row2, next), second, more2);
             more3 = Simd.MultiplyAdd(Vector512.LoadUnsafe(ref row3, next), second, more3);
         }
-        while (i < x.Length)
+        for (; i <= x.Length - width; i += width)
         {
-            int left = Math.Min(width, x.Length - i);
-            Vector512<T> last = Load(ref right, i, left);
-            sum0 = Simd.MultiplyAdd(Load(ref row0, i, left), last, sum0);
-            sum1 = Simd.MultiplyAdd(Load(ref row1, i, left), last, sum1);
-            sum2 = Simd.MultiplyAdd(Load(ref row2, i, left), last, sum2);
-            sum3 = Simd.MultiplyAdd(Load(ref row3, i, left), last, sum3);
-            i += left;
+            Vector512<T> first = Vector512.LoadUnsafe(ref right, (nuint)i);
+            sum0 = Simd.MultiplyAdd(Vector512.LoadUnsafe(ref row0, (nuint)i), first, sum0);
+            sum1 = Simd.MultiplyAdd(Vector512.LoadUnsafe(ref row1, (nuint)i), first, sum1);
+            sum2 = Simd.MultiplyAdd(Vector512.LoadUnsafe(ref row2, (nuint)i), first, sum2);
+            sum3 = Simd.MultiplyAdd(Vector512.LoadUnsafe(ref row3, (nuint)i), first, sum3);
+        }
+        int rest = x.Length - i;
+        if (rest > 0)
+        {
+            Vector512<T> last = Remainder.Load(ref Unsafe.Add(ref right, i), rest);
+            more0 += Remainder.Once(Remainder.Load(ref Unsafe.Add(ref row0, i), rest) * last, rest);
+            more1 += Remainder.Once(Remainder.Load(ref Unsafe.Add(ref row1, i), rest) * last, rest);
+            more2 += Remainder.Once(Remainder.Load(ref Unsafe.Add(ref row2, i), rest) * last, rest);
+            more3 += Remainder.Once(Remainder.Load(ref Unsafe.Add(ref row3, i), rest) * last, rest);
         }
         dots[0] = Vector512.Sum(sum0 + more0);
         dots[1] = Vector512.Sum(sum1 + more1);
         dots[2] = Vector512.Sum(sum2 + more2);
         dots[3] = Vector512.Sum(sum3 + more3);
     }
-
-    /// <summary>Loads a vector's worth of elements, or, at the end of a row, the <paramref name="count"/> that there are and zeros.</summary>
-    private static Vector512<T> Load<T>(ref T start, int index, int count)
-        where T : unmanaged =>
-        count == Vector512<T>.Count
-            ? Vector512.LoadUnsafe(ref start, (nuint)index)
-            : Simd.LoadPart<T>(MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref start, index), count));
 
     /// <summary>y += x0·row0 + x1·row1 + x2·row2 + x3·row3.</summary>
     private static void AddRows<T>(
@@ -105,18 +105,26 @@ internal static class VectorProduct
         ref T start3 = ref MemoryMarshal.GetReference(row3);
         ref T target = ref MemoryMarshal.GetReference(y);
         int width = Vector512<T>.Count;
-        for (int i = 0; i < y.Length; i += width)
+        Vector512<T> factor0 = Vector512.Create(x0), factor1 = Vector512.Create(x1), factor2 = Vector512.Create(x2), factor3 = Vector512.Create(x3);
+        int i = 0;
+        for (; i <= y.Length - width; i += width)
         {
-            int left = Math.Min(width, y.Length - i);
-            Vector512<T> sum = Load(ref target, i, left);
-            sum = Simd.MultiplyAdd(Load(ref start0, i, left), Vector512.Create(x0), sum);
-            sum = Simd.MultiplyAdd(Load(ref start1, i, left), Vector512.Create(x1), sum);
-            sum = Simd.MultiplyAdd(Load(ref start2, i, left), Vector512.Create(x2), sum);
-            sum = Simd.MultiplyAdd(Load(ref start3, i, left), Vector512.Create(x3), sum);
-            if (left == width)
-                sum.StoreUnsafe(ref target, (nuint)i);
-            else
-                Simd.StorePart(sum, y[i..]);
+            Vector512<T> sum = Vector512.LoadUnsafe(ref target, (nuint)i);
+            sum = Simd.MultiplyAdd(Vector512.LoadUnsafe(ref start0, (nuint)i), factor0, sum);
+            sum = Simd.MultiplyAdd(Vector512.LoadUnsafe(ref start1, (nuint)i), factor1, sum);
+            sum = Simd.MultiplyAdd(Vector512.LoadUnsafe(ref start2, (nuint)i), factor2, sum);
+            sum = Simd.MultiplyAdd(Vector512.LoadUnsafe(ref start3, (nuint)i), factor3, sum);
+            sum.StoreUnsafe(ref target, (nuint)i);
+        }
+        int rest = y.Length - i;
+        if (rest > 0)
+        {
+            Vector512<T> sum = Remainder.Load(ref Unsafe.Add(ref target, i), rest);
+            sum = Simd.MultiplyAdd(Remainder.Load(ref Unsafe.Add(ref start0, i), rest), factor0, sum);
+            sum = Simd.MultiplyAdd(Remainder.Load(ref Unsafe.Add(ref start1, i), rest), factor1, sum);
+            sum = Simd.MultiplyAdd(Remainder.Load(ref Unsafe.Add(ref start2, i), rest), factor2, sum);
+            sum = Simd.MultiplyAdd(Remainder.Load(ref Unsafe.Add(ref start3, i), rest), factor3, sum);
+            Remainder.Store(sum, ref Unsafe.Add(ref target, i), rest);
         }
     }
 }

@@ -15,7 +15,7 @@ namespace SymbolicGrad;
 /// </remarks>
 public readonly ref struct Workspace : IDisposable
 {
-    private readonly WorkspaceThread _thread;
+    private readonly WorkspaceThread? _thread;
     private readonly int _depth;
 
     private Workspace(WorkspaceThread thread, int depth)
@@ -113,6 +113,8 @@ public readonly ref struct Workspace : IDisposable
     private TElement[] Allocate<TElement>(int count, out int offset)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
+        if (_thread is null)
+            throw new InvalidOperationException("The workspace scope was not entered: use Workspace.Enter().");
         _thread.CheckInnermost(_depth);
         return Arena<TElement>.Current.Allocate(count, _depth, out offset);
     }
