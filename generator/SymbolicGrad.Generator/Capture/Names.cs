@@ -53,6 +53,17 @@ internal static class Names
         return types.ToImmutableArray();
     }
 
+    /// <summary>
+    /// Whether a type and what it lies in have names to be declared again by. In code that is being typed a name can be missing,
+    /// and a member can stand outside of every type: the compiler then invents a class.
+    /// </summary>
+    public static bool AreComplete(INamedTypeSymbol type)
+    {
+        for (INamespaceOrTypeSymbol symbol = type; symbol is not INamespaceSymbol { IsGlobalNamespace: true }; symbol = (INamespaceOrTypeSymbol)symbol.ContainingSymbol)
+            if (!SyntaxFacts.IsValidIdentifier(symbol.Name)) return false;
+        return true;
+    }
+
     // File names are compared without regard to case: types that differ in nothing else are numbered.
     private static string Twin(INamedTypeSymbol type)
     {

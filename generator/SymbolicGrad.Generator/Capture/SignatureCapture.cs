@@ -18,6 +18,7 @@ internal static class SignatureCapture
     public static ImmutableArray<Diagnostic> Problems(IMethodSymbol method)
     {
         if (method.ReturnType is IErrorTypeSymbol || method.Parameters.Any(parameter => parameter.Type is IErrorTypeSymbol)) throw new InvalidCodeException();
+        if (method.ContainingType.IsStatic && !method.IsStatic) throw new InvalidCodeException();
         var problems = ImmutableArray.CreateBuilder<Diagnostic>();
         if (FormProblem(method) is { } form) problems.Add(At(method, DiagnosticRules.NotSupported, form.Construct, form.WayOut));
         foreach (IParameterSymbol parameter in method.Parameters)
