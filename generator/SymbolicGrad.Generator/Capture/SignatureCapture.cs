@@ -61,7 +61,7 @@ internal static class SignatureCapture
             .Where(other => Annotations.IsDifferentiable(other) && string.Equals(other.Name, method.Name, System.StringComparison.OrdinalIgnoreCase));
         int index = overloads.TakeWhile(other => !SymbolEqualityComparer.Default.Equals(other, method) && !SymbolEqualityComparer.Default.Equals(other.PartialImplementationPart, method)).Count();
         if (string.Equals(method.Name, "Model", System.StringComparison.OrdinalIgnoreCase)) index++;
-        return index == 0 ? "" : $"_{(index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+        return Names.Number(index);
     }
 
     /// <summary>Names that mean something inside the type, sorted.</summary>
