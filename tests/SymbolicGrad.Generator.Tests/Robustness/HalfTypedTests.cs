@@ -48,6 +48,25 @@ public sealed class HalfTypedTests
         AssertSurvives(program, Tokens(program).Select(token => program.Insert(token.SpanStart, token.Text + " ")));
     }
 
+    /// <summary>The analyzer, too, takes what it is given; and it says why wherever code that compiles has no gradient.</summary>
+    [Theory]
+    [MemberData(nameof(SamplePrograms.Names), MemberType = typeof(SamplePrograms))]
+    public async Task The_analyzer_survives_a_missing_token(string name)
+    {
+        string program = SamplePrograms.ByName(name);
+        GeneratorRun run = Start(program);
+        int files = run.Sources.Count;
+        foreach (SyntaxToken token in Tokens(program))
+        {
+            string edited = program.Remove(token.SpanStart, token.Span.Length);
+            run = run.After(run.Input.WithSource("Source.cs", edited));
+
+            ImmutableArray<Diagnostic> reported = await AnalyzerRun.Of(new DifferentiableAnalyzer(), run.Output);
+            if (run.Sources.Count == files || run.Input.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)) continue;
+            Assert.True(reported.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error), $"Without '{token}' nothing is generated, and nothing said of it:\n{edited}");
+        }
+    }
+
     [Fact]
     public void A_broken_method_takes_no_other_s_output_away()
     {
