@@ -17,6 +17,10 @@ internal static class ActivationRows
         Activation("Silu", "SiluGradient(dy, x)", "SiLU({0})"),
         Activation("Erf", "dy * (1.1283791670955126 * Exp(-x²))", "erf({0})"),
         Parametric("LeakyRelu", "LeakyReluGradient(dy, x, slope)", "dy * Min(x, 0)", "LeakyReLU({0}; {1})", "the slope of x < 0 at 0", "Functions.LeakyRelu", "Functions.PRelu"),
+        new("LeakyReluOfUsualSlope", OpKind.Elementwise, 1)
+        {
+            TypeRule = TypeRules.FloatingElementwise, OperandNames = ["x"], Symbols = ["Functions.LeakyRelu"], Expansion = "LeakyRelu(x, 0.01)",
+        },
         Parametric("Elu", "EluGradient(dy, x, slope)", "dy * ExpM1(Min(x, 0))", "ELU({0}; {1})", "α at 0", "Functions.Elu"),
 
         // dy·y·(1 − y): F. Rosenblatt's and every later text's logistic derivative.

@@ -26,12 +26,16 @@ internal static class Rewriter
             var bindings = new Dictionary<string, int>();
             if (!MatchOperands(builder, op, ((Formula.Call)before).Arguments, operands, bindings)) continue;
             ScalarKind kind = builder.TypeOf(operands[0]).Kind;
-            if (kind is not (ScalarKind.Float32 or ScalarKind.Float64) && op.Name is not ("Add" or "Subtract" or "Multiply" or "Negate")) continue;
+            if (kind is not (ScalarKind.Float32 or ScalarKind.Float64) && !HoldsForIntegers(op, after)) continue;
             return FormulaBuilder.Build(builder, after, bindings, kind);
         }
 
         return null;
     }
+
+    // Ring operations; the square is a function of numbers that vary smoothly.
+    private static bool HoldsForIntegers(Op op, Formula after) =>
+        op.Name is "Add" or "Subtract" or "Multiply" or "Negate" && after is not Formula.Call { Op: "Square" };
 
     private static int? Expand(FunctionBuilder builder, Op op, int[] operands)
     {

@@ -19,14 +19,9 @@ internal sealed class AssignmentCapture(CaptureSession session)
         ISymbol target = Target(assignment.Target);
         int left = session.Expressions.Single(assignment.Target);
         int right = session.Expressions.Single(assignment.Value);
-        IrType type = session.Builder.TypeOf(left);
 
-        // C# computes in the operand's type (float f; f += 0.5 in double) and converts back.
-        OperatorCapture operators = session.Expressions.Operators;
-        ITypeSymbol common = type.IsScalar && assignment.Value.Type is { } valueType ? valueType : assignment.Target.Type!;
-        if (type.IsScalar) left = operators.Convert(assignment, left, common);
-        int result = operators.Binary(assignment, assignment.OperatorKind, assignment.IsChecked, left, assignment.Target.Type, right, assignment.Value.Type);
-        if (type.IsScalar) result = operators.Convert(assignment, result, assignment.Target.Type!);
+        // C# has converted the right operand to the target's type; where it computes in another type, the target is a small integer, which the IR does not know.
+        int result = session.Expressions.Operators.Binary(assignment, assignment.OperatorKind, assignment.IsChecked, left, assignment.Target.Type, right, assignment.Value.Type);
         var value = Value.Of(result);
         session.Locals.Assign(target, value);
         return value;
