@@ -5,7 +5,7 @@ namespace SymbolicGrad.Engine.Specs;
 /// <summary>A method marked <c>[Differentiable]</c>, free of the compiler's own objects, compared by value.</summary>
 /// <param name="Type">The type that holds it.</param>
 /// <param name="Name">The method's name.</param>
-/// <param name="HintSuffix">Tells overloads apart in file names: empty for the first, <c>_2</c> for the second.</param>
+/// <param name="HintSuffix">Tells overloads apart in file names: empty for the first, <c>-2</c> for the second.</param>
 /// <param name="Modifiers">Accessibility and <c>static</c>, as the generated methods repeat them: <c>public static</c>.</param>
 /// <param name="IsStatic">Whether the method is static.</param>
 /// <param name="Parameters">The method's parameters in order.</param>

@@ -1,5 +1,7 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -37,12 +39,14 @@ internal static class Names
     /// <summary>The beginning of the names of the files generated for a type: <c>Samples.Mlp</c>, <c>Samples.Layer{T}.Cell</c>.</summary>
     public static string File(INamedTypeSymbol type)
     {
-        IEnumerable<string> types = Nesting(type).Select(outer => Printable(outer.Name) + TypeParameters(outer) + Twin(outer));
-        string name = string.Join(".", types);
-        return type.ContainingNamespace.IsGlobalNamespace ? name : $"{Printable(type.ContainingNamespace.ToDisplayString())}.{name}";
+        var parts = new Stack<string>();
+        for (INamespaceOrTypeSymbol symbol = type; symbol is not INamespaceSymbol { IsGlobalNamespace: true }; symbol = (INamespaceOrTypeSymbol)symbol.ContainingSymbol)
+            parts.Push(Printable(symbol.Name) + TypeParameters(symbol) + Twin(symbol));
+        return string.Join(".", parts);
 
-        static string TypeParameters(INamedTypeSymbol type) =>
-            type.TypeParameters.IsEmpty ? "" : $"{{{string.Join(",", type.TypeParameters.Select(parameter => Printable(parameter.Name)))}}}";
+        static string TypeParameters(INamespaceOrTypeSymbol symbol) => symbol is INamedTypeSymbol { TypeParameters.IsEmpty: false } generic
+            ? $"{{{string.Join(",", generic.TypeParameters.Select(parameter => Printable(parameter.Name)))}}}"
+            : "";
     }
 
     /// <summary>The type and the types around it, outermost first.</summary>
@@ -53,16 +57,30 @@ internal static class Names
         return types.ToImmutableArray();
     }
 
-    // File names are compared without regard to case: types that differ in nothing else are numbered.
-    private static string Twin(INamedTypeSymbol type)
+    /// <summary>
+    /// Whether a type and what it lies in have names to be declared again by. In code that is being typed a name can be missing,
+    /// and a member can stand outside of every type: the compiler then invents a class.
+    /// </summary>
+    public static bool AreComplete(INamedTypeSymbol type)
     {
-        var siblings = ((INamespaceOrTypeSymbol)type.ContainingSymbol).GetTypeMembers()
-            .Where(other => string.Equals(other.Name, type.Name, System.StringComparison.OrdinalIgnoreCase) && other.Arity == type.Arity)
+        for (INamespaceOrTypeSymbol symbol = type; symbol is not INamespaceSymbol { IsGlobalNamespace: true }; symbol = (INamespaceOrTypeSymbol)symbol.ContainingSymbol)
+            if (!SyntaxFacts.IsValidIdentifier(symbol.Name)) return false;
+        return true;
+    }
+
+    /// <summary>Numbers what has the same name in file names, which are compared without regard to case: nothing for the first, <c>-2</c> for the second. No name in C# has a hyphen.</summary>
+    public static string Number(int index) => index == 0 ? "" : "-" + (index + 1).ToString(CultureInfo.InvariantCulture);
+
+    private static string Twin(INamespaceOrTypeSymbol symbol)
+    {
+        List<string> siblings = ((INamespaceOrTypeSymbol)symbol.ContainingSymbol).GetMembers().OfType<INamespaceOrTypeSymbol>()
+            .Where(other => string.Equals(other.Name, symbol.Name, StringComparison.OrdinalIgnoreCase) && Arity(other) == Arity(symbol))
             .Select(other => other.Name)
-            .OrderBy(name => name, System.StringComparer.Ordinal)
+            .OrderBy(name => name, StringComparer.Ordinal)
             .ToList();
-        int index = siblings.IndexOf(type.Name);
-        return index == 0 ? "" : $"_{index + 1}";
+        return Number(siblings.IndexOf(symbol.Name));
+
+        static int Arity(INamespaceOrTypeSymbol symbol) => (symbol as INamedTypeSymbol)?.Arity ?? 0;
     }
 
     // What Roslyn accepts in the name of a generated file.

@@ -18,6 +18,7 @@ internal static class SignatureCapture
     public static ImmutableArray<Diagnostic> Problems(IMethodSymbol method)
     {
         if (method.ReturnType is IErrorTypeSymbol || method.Parameters.Any(parameter => parameter.Type is IErrorTypeSymbol)) throw new InvalidCodeException();
+        if (method.ContainingType.IsStatic && !method.IsStatic) throw new InvalidCodeException();
         var problems = ImmutableArray.CreateBuilder<Diagnostic>();
         if (FormProblem(method) is { } form) problems.Add(At(method, DiagnosticRules.NotSupported, form.Construct, form.WayOut));
         foreach (IParameterSymbol parameter in method.Parameters)
@@ -60,7 +61,7 @@ internal static class SignatureCapture
             .Where(other => Annotations.IsDifferentiable(other) && string.Equals(other.Name, method.Name, System.StringComparison.OrdinalIgnoreCase));
         int index = overloads.TakeWhile(other => !SymbolEqualityComparer.Default.Equals(other, method) && !SymbolEqualityComparer.Default.Equals(other.PartialImplementationPart, method)).Count();
         if (string.Equals(method.Name, "Model", System.StringComparison.OrdinalIgnoreCase)) index++;
-        return index == 0 ? "" : $"_{(index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+        return Names.Number(index);
     }
 
     /// <summary>Names that mean something inside the type, sorted.</summary>

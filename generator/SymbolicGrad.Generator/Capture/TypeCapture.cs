@@ -17,13 +17,14 @@ internal static class TypeCapture
     /// <summary>The type's spec; null, with errors or, for a type that does not compile, without, if nothing can be generated into it.</summary>
     public static (TypeSpec? Spec, ImmutableArray<Diagnostic> Diagnostics) Capture(INamedTypeSymbol type)
     {
+        if (!Names.AreComplete(type)) return (null, []);
         var problems = ImmutableArray.CreateBuilder<Diagnostic>();
         ImmutableArray<ISymbol> marked = [.. type.GetMembers().Where(member => Annotations.IsDifferentiable(member) || Annotations.IsParameter(member))];
         ISymbol cause = marked.FirstOrDefault() ?? type;
         foreach (INamedTypeSymbol outer in Names.Nesting(type)) CheckDeclaration(outer, cause, problems);
 
         ImmutableArray<ISymbol> parameters = [.. marked.Where(Annotations.IsParameter)];
-        if (parameters.Any(member => TypeOf(member) is IErrorTypeSymbol)) return (null, []);
+        if (parameters.Any(member => member is not (IFieldSymbol or IPropertySymbol) || TypeOf(member) is IErrorTypeSymbol)) return (null, []);
         foreach (ISymbol member in parameters)
             if (ParameterProblem(type, member, parameters) is { } reason) problems.Add(Diagnostic.Create(DiagnosticRules.NotTrainable, member.Locations[0], member.Name, reason));
         if (!parameters.IsEmpty && type.GetMembers("Gradients").FirstOrDefault(member => !Annotations.IsGenerated(member)) is { } taken)
