@@ -37,7 +37,7 @@ internal static class GradientCompiler
         gradient = PrunePass.Run(BroadcastPass.Run(Verifier.Verify(taped, nameof(TapePass))));
         Verifier.Verify(gradient, nameof(PrunePass));
         cancellation.ThrowIfCancellationRequested();
-        return new CompiledMethod(fileName, GradientFile.Write(method, gradient, symbol), default);
+        return new CompiledMethod(fileName, GradientFile.Write(method, primal, gradient, symbol), default);
     }
 
     /// <summary>What is differentiated, as formulas call it: the L of a loss, the name the user gave to the returned value, or the method's.</summary>

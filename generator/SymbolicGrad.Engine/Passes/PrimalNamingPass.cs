@@ -20,7 +20,7 @@ internal sealed class PrimalNamingPass
             .Where(value => value.Name is null && active.Contains(value.Id) && value.Op.Kind != OpKind.Structural && value.Op != TensorRows.Transpose && !value.Op.Name.StartsWith("Broadcast", System.StringComparison.Ordinal))
             .ToList();
         var taken = new HashSet<string>(function.Body.Everything().Where(value => value.Name is not null).Select(value => value.Name!.Identifier)) { resultIdentifier };
-        var sums = new HashSet<int>(unnamed.Where(value => value.Op == ArithmeticRows.Add).SelectMany(value => value.Operands));
+        ILookup<int, Instruction> readers = function.Body.Everything().SelectMany(value => value.Operands, static (value, operand) => (operand, value)).ToLookup(read => read.operand, read => read.value);
 
         if (function.Body.Results.Count == 1 && unnamed.FirstOrDefault(value => value.Id == function.Body.Results[0]) is { } result)
         {
@@ -28,8 +28,8 @@ internal sealed class PrimalNamingPass
             unnamed.Remove(result);
         }
 
-        // A product that only goes into a sum is a part of the pre-activation, not one itself.
-        unnamed.RemoveAll(value => IsProduct(value) && sums.Contains(value.Id));
+        // A product or a part of a sum that only goes into a sum is a part of it, not a variable itself.
+        unnamed.RemoveAll(value => (IsProduct(value) || IsSum(value)) && readers[value.Id].Count() == 1 && readers[value.Id].All(IsSum));
         foreach (IGrouping<string, Instruction> group in unnamed.GroupBy(value => IsAffine(function, value) ? "z" : value.Op.NameHint))
         {
             List<Instruction> members = group.ToList();
@@ -55,6 +55,8 @@ internal sealed class PrimalNamingPass
         Name = _given.TryGetValue(instruction.Id, out ValueName? name) ? name : instruction.Name,
         Regions = instruction.Regions.Select(Rename).ToEquatableArray(),
     };
+
+    private static bool IsSum(Instruction value) => value.Op == ArithmeticRows.Add || value.Op == ArithmeticRows.Subtract;
 
     private static bool IsProduct(Instruction value) => value.Op.Name is "MatMul" or "MatVec" or "VecMat";
 

@@ -7,6 +7,9 @@ namespace SymbolicGrad.Engine.Printing;
 /// <summary>Writes the names of types and methods short where they are unambiguous inside the user's type, and in full where not.</summary>
 internal sealed class GeneratedNames(IEnumerable<string> taken)
 {
+    /// <summary>The types that generated code names in short.</summary>
+    public static IEnumerable<string> Types => RuntimeTypes.Concat(SystemTypes);
+
     private static readonly string[] RuntimeTypes = ["Matrix", "Vector", "Workspace", "Activation", "Kernels", "Functions"];
     private static readonly string[] SystemTypes = ["Math", "MathF", "Span", "ReadOnlySpan"];
     private readonly HashSet<string> _taken = [.. taken];

@@ -11,6 +11,7 @@ internal sealed class GradientFile
     private const string GeneratedCode = "[global::System.CodeDom.Compiler.GeneratedCode(\"SymbolicGrad\", \"0.1.0\")]";
 
     private readonly MethodSpec _method;
+    private readonly Function _primal;
     private readonly Function _gradient;
     private readonly GeneratedNames _names;
     private readonly string _resultSymbol;
@@ -18,9 +19,10 @@ internal sealed class GradientFile
     private readonly IReadOnlyList<ResultSpec> _tensorResults;
     private readonly IReadOnlyList<ResultSpec> _scalarResults;
 
-    private GradientFile(MethodSpec method, Function gradient, string resultSymbol)
+    private GradientFile(MethodSpec method, Function primal, Function gradient, string resultSymbol)
     {
         _method = method;
+        _primal = primal;
         _gradient = gradient;
         _resultSymbol = resultSymbol;
         _names = new GeneratedNames(method.TakenNames);
@@ -33,7 +35,9 @@ internal sealed class GradientFile
 
     private string GradientType => _method.Name + "Gradient";
 
-    public static string Write(MethodSpec method, Function gradient, string resultSymbol) => new GradientFile(method, gradient, resultSymbol).Write();
+    /// <param name="primal">The captured function with every variable named.</param>
+    /// <param name="gradient">The function that computes value and gradient.</param>
+    public static string Write(MethodSpec method, Function primal, Function gradient, string resultSymbol) => new GradientFile(method, primal, gradient, resultSymbol).Write();
 
     private string Write()
     {
@@ -45,6 +49,7 @@ internal sealed class GradientFile
             WriteGradient(writer);
             writer.Line();
             WriteRecord(writer);
+            if (_method.DrawGraph) WriteGraph(writer);
         });
         return writer.ToString();
     }
@@ -139,6 +144,16 @@ internal sealed class GradientFile
         writer.Line($"/// <summary>The value of <see cref=\"{Cref}\"/> and its gradient, member by member.</summary>");
         writer.Line(GeneratedCode);
         writer.Line($"{accessibility} sealed record {GradientType}({string.Join(", ", new[] { $"{_names.Short(_method.ResultType)} Value" }.Concat(members).Concat(parameters))});");
+    }
+
+    private void WriteGraph(CodeWriter writer)
+    {
+        writer.Line();
+        writer.Line($"/// <summary>The computation graph of <see cref=\"{Cref}\"/> as SVG: a rectangle for each variable with its function inside and its name above.</summary>");
+        writer.Line(GeneratedCode);
+        writer.Line($"{_method.Modifiers.Replace("static", "").Trim()} const string {_method.Name}_Graph = \"\"\"");
+        writer.Lines(GraphDrawing.Draw(ComputationGraph.Of(_primal)));
+        writer.Line("\"\"\";");
     }
 
     private string ReturnType => _scalarResults.Count switch

@@ -15,6 +15,7 @@ namespace SymbolicGrad.Engine.Specs;
 /// The body. Its arguments are the parameters the IR knows of, in order, then the members read, in the order of declaration;
 /// its results are <see cref="Results"/>, in order.
 /// </param>
+/// <param name="DrawGraph">Whether the computation graph is wanted as well.</param>
 /// <param name="TakenNames">Names that mean something inside the type, so that generated code must not take them for its own: members of the type, of its bases and of its outer types.</param>
 internal sealed record MethodSpec(
     TypeSpec Type,
@@ -26,7 +27,8 @@ internal sealed record MethodSpec(
     EquatableArray<ResultSpec> Results,
     string ResultType,
     Function Function,
-    EquatableArray<string> TakenNames);
+    EquatableArray<string> TakenNames,
+    bool DrawGraph = false);
 
 /// <summary>A parameter of a method.</summary>
 /// <param name="Name">The identifier as C# writes it (<c>@class</c> with its @).</param>

@@ -12,6 +12,12 @@ internal static class Annotations
 
     public static bool IsDifferentiable(ISymbol symbol) => Has(symbol, "DifferentiableAttribute");
 
+    /// <summary>Whether the attribute asks for the computation graph.</summary>
+    public static bool DrawsGraph(ISymbol symbol) => symbol.GetAttributes()
+        .Where(data => TypeMapper.IsOfRuntime(data.AttributeClass, "DifferentiableAttribute"))
+        .SelectMany(data => data.NamedArguments)
+        .Any(argument => argument is { Key: "DrawGraph", Value.Value: true });
+
     public static bool IsParameter(ISymbol symbol) => Has(symbol, "ParameterAttribute");
 
     public static bool IsData(ISymbol symbol) => Has(symbol, "DataAttribute");

@@ -69,7 +69,8 @@ internal static class MethodCapture
             SignatureCapture.Results(method).Select(result => new ResultSpec(result.Name, result.Type!)).ToEquatableArray(),
             Names.Code(method.ReturnType),
             function,
-            SignatureCapture.TakenNames(method.ContainingType));
+            SignatureCapture.TakenNames(method.ContainingType, compilation),
+            Annotations.DrawsGraph(method));
         var captured = new CapturedMethod(method, spec, [], session.Locations);
         ImmutableArray<Diagnostic> findings = DependenceCheck.Run(captured);
         return findings.Any(finding => finding.Severity == DiagnosticSeverity.Error) ? CapturedMethod.Refused(method, findings) : captured with { Diagnostics = findings };

@@ -65,9 +65,9 @@ internal static class SignatureCapture
     }
 
     /// <summary>Names that mean something inside the type, sorted.</summary>
-    public static ImmutableArray<string> TakenNames(INamedTypeSymbol type)
+    public static ImmutableArray<string> TakenNames(INamedTypeSymbol type, Compilation compilation)
     {
-        var names = new SortedSet<string>(System.StringComparer.Ordinal);
+        var names = new SortedSet<string>(NamesHiddenByNamespaces(type, compilation), System.StringComparer.Ordinal);
         for (INamedTypeSymbol? outer = type; outer is not null; outer = outer.ContainingType)
         {
             for (INamedTypeSymbol? ancestor = outer; ancestor is not null; ancestor = ancestor.BaseType)
@@ -77,6 +77,22 @@ internal static class SignatureCapture
         }
 
         return [.. names];
+    }
+
+    // A type of the user's in a namespace around the method comes before what generated code imports.
+    private static IEnumerable<string> NamesHiddenByNamespaces(INamedTypeSymbol type, Compilation compilation)
+    {
+        IEnumerable<string> kernels = compilation.GetTypeByMetadataName("SymbolicGrad.Kernels")?.MemberNames ?? [];
+        string[] imported = [.. Engine.Printing.GeneratedNames.Types, .. kernels];
+        for (INamespaceSymbol? around = type.ContainingNamespace; around is not null; around = around.ContainingNamespace)
+        {
+            foreach (string name in imported)
+            {
+                bool isHidden = around.GetTypeMembers(name).Any(hiding => hiding.ContainingNamespace.ToDisplayString() is not ("SymbolicGrad" or "System")) ||
+                    around.GetNamespaceMembers().Any(inner => inner.Name == name);
+                if (isHidden) yield return name;
+            }
+        }
     }
 
     private static (string Construct, string WayOut)? FormProblem(IMethodSymbol method)

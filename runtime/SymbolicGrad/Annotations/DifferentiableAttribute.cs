@@ -8,4 +8,8 @@ namespace SymbolicGrad;
 /// except those marked <see cref="DataAttribute">[Data]</see>.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class DifferentiableAttribute : Attribute;
+public sealed class DifferentiableAttribute : Attribute
+{
+    /// <summary>Whether the build also adds <c>F_Graph</c>, the method's computation graph drawn as SVG.</summary>
+    public bool DrawGraph { get; set; }
+}
