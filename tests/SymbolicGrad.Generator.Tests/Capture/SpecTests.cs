@@ -71,7 +71,7 @@ public class SpecTests
             }
             """);
         Assert.Equal(
-            ["F", "F_2", "f_3", "Model_2"],
+            ["F", "F-2", "f-3", "Model-2"],
             compilation.GetTypeByMetadataName("P")!.GetMembers().OfType<IMethodSymbol>().Where(Annotations.IsDifferentiable)
                 .Select(method => method.Name + MethodCapture.Capture(method, compilation, CancellationToken.None).Spec!.HintSuffix));
     }

@@ -10,6 +10,7 @@ public sealed class NameTests
     /// <summary>Every method keeps a file of its own.</summary>
     [Theory]
     [InlineData("public static partial class A { [Differentiable] public static double F(double x) => x * x; [Differentiable] public static double f(double x) => x; }", 2)]
+    [InlineData("public static partial class A { [Differentiable] public static double F(double x) => x * x; [Differentiable] public static double F(float x) => x; }", 2)]
     [InlineData($"public static partial class Ab {{ {Method} }} public static partial class AB {{ {Method} }}", 2)]
     [InlineData($"public static partial class A {{ {Method} }} public static partial class A<T> {{ {Method} }} public static partial class A<T, U> {{ {Method} }}", 3)]
     [InlineData($"public static partial class A {{ {Method} public static partial class B {{ {Method} }} }}", 2)]
@@ -19,6 +20,8 @@ public sealed class NameTests
     [InlineData($"namespace N.A {{ public static partial class B {{ {Method} }} }} namespace N {{ public static partial class A_B {{ {Method} }} }}", 2)]
     [InlineData($"namespace @class {{ public static partial class @static {{ {Method} }} }}", 1)]
     [InlineData($"namespace Größe.Π {{ public static partial class Δ {{ {Method} }} }}", 1)]
+    [InlineData("public partial class M { [Parameter] public double W { get; set; } [Differentiable] public double Model(double x) => W * x; }", 2)]
+    [InlineData("public partial class M { [Parameter] public double W { get; set; } [Differentiable] public double model(double x) => W * x; }", 2)]
     [InlineData($"public partial record R {{ {Method} }} public partial record struct S {{ {Method} }} public partial struct T {{ {Method} }}", 3)]
     public void Files_are_told_apart(string source, int files) => Assert.Equal(files, Run(source).AssertCompiles().Sources.Count);
 
@@ -36,6 +39,7 @@ public sealed class NameTests
     [Theory]
     [InlineData("Math")]
     [InlineData("MathF")]
+    [InlineData("Span<T>")]
     [InlineData("ReadOnlySpan<T>")]
     [InlineData("Kernels")]
     [InlineData("Workspace")]
@@ -47,6 +51,9 @@ public sealed class NameTests
     /// <summary>Members and parameters that are called like what the generated code would call its own.</summary>
     [Theory]
     [InlineData("public static double dx = 1; [Differentiable] public static double F(double x) => Math.Exp(x) * Math.Sin(x);")]
+    [InlineData("[Differentiable] public static double F(double x, double dx) => Math.Exp(x) * dx;")]
+    [InlineData("[Differentiable] public static double F(double x, double dF) => Math.Exp(x) * dF;")]
+    [InlineData("[Differentiable] public static double F(double x, double value) => Math.Exp(x) * value;")]
     [InlineData("[Differentiable] public static double F(double exp, double sin) => Math.Exp(exp) * Math.Exp(sin) * Math.Sin(sin);")]
     [InlineData("[Differentiable] public static double F(double[] work, double[] grad) => work[0] * Math.Exp(grad[0]);")]
     [InlineData("[Differentiable] public static double F(double @event, double @double) => Math.Exp(@event) * @double;")]
