@@ -97,7 +97,9 @@ internal sealed class LoopCapture(CaptureSession session)
             _ => throw session.Refuse(loop),
         };
 
-        bool IsIndex(IOperation operand) => operand is ILocalReferenceOperation local && SymbolEqualityComparer.Default.Equals(local.Local, index);
+        bool IsIndex(IOperation operand) => operand is IConversionOperation { IsImplicit: true } conversion
+            ? IsIndex(conversion.Operand)
+            : operand is ILocalReferenceOperation local && SymbolEqualityComparer.Default.Equals(local.Local, index);
     }
 
     private static BinaryOperatorKind Mirrored(BinaryOperatorKind kind) => kind switch

@@ -97,7 +97,8 @@ internal static class SignatureCapture
 
     private static (string Construct, string WayOut)? FormProblem(IMethodSymbol method)
     {
-        if (method.MethodKind != MethodKind.Ordinary) return ($"[Differentiable] on '{method.Name}', which is not an ordinary method,", "write a method");
+        if (method.MethodKind != MethodKind.Ordinary)
+            return ($"[Differentiable] on {(method.AssociatedSymbol is { } owner ? $"an accessor of '{owner.Name}'" : "an operator or an explicit implementation")}", "write a method");
         if (method.IsGenericMethod) return ($"The generic method '{method.Name}'", "write it for float or double");
         if (method.IsAsync) return ($"The asynchronous method '{method.Name}'", "let it return its value directly");
         if (method.IsAbstract || method.IsVirtual || (method.IsOverride && !method.IsSealed))

@@ -1,0 +1,142 @@
+namespace SymbolicGrad.Generator.Tests.Diagnostics;
+
+/// <summary>Programs that are refused, each with the place marked and a part of the message. Members of a class <c>P</c>, unless they declare types themselves.</summary>
+internal static class RefusedPrograms
+{
+    public static TheoryData<string, string> All => new()
+    {
+        // SG0001: not partial.
+        { "public class {|SG0001:P|} { [Differentiable] public static double F(double x) => x; }", "'P' must be partial, because the generated code of 'F'" },
+        { "public class {|SG0001:Q|} { public partial class P { [Parameter] public double w = 1; } }", "'Q' must be partial, because the generated code of 'w'" },
+        { "public struct {|SG0001:P|} { [Differentiable] public static double F(double x) => x; [Differentiable] public static double G(double x) => x; }", "'P' must be partial" },
+
+        // SG0002: nothing to differentiate.
+        { "[Differentiable] public static double {|SG0002:F|}(int n) => n;", "it has no float or double parameter that is not [Data]" },
+        { "[Differentiable] public static double {|SG0002:F|}([Data] double x) => x;", "'F' has nothing to differentiate" },
+        { "[Differentiable] public static double {|SG0002:F|}(double x, double[] y) => y.Length;", "its result does not depend on 'x' or 'y'" },
+        { "double w; [Differentiable] public double {|SG0002:F|}(int n) => w * n;", "reads no [Parameter]" },
+
+        // SG0003: the result.
+        { "[Differentiable] public static void {|SG0003:F|}(double x) { }", "'F' returns 'void'" },
+        { "[Differentiable] public static int {|SG0003:F|}(double x) => (int)x;", "'F' returns 'int'" },
+        { "[Differentiable] public static string {|SG0003:F|}(double x) => \"\";", "'F' returns 'string'" },
+        { "[Differentiable] public static double[] {|SG0003:F|}(double[] x) => x;", "'F' returns 'double[]'" },
+        { "[Differentiable] public static decimal {|SG0003:F|}(double x) => 1m;", "'F' returns 'decimal'" },
+        { "[Differentiable] public static (int, bool) {|SG0003:F|}(double x) => (1, true);", "'F' returns '(int, bool)'" },
+        { "[Differentiable] public static (double, string) {|SG0003:F|}(double x) => (x, \"\");", "a tuple" },
+
+        // SG0004: the method's form.
+        { "[Differentiable] public static double {|SG0004:F|}<T>(double x) => x;", "The generic method 'F'" },
+        { "[Differentiable] public virtual double {|SG0004:F|}(double x) => x;", "The virtual method 'F'" },
+        { "public abstract partial class P { [Differentiable] public abstract double {|SG0004:F|}(double x); }", "The virtual method 'F'" },
+        { "public partial interface I { [Differentiable] static double {|SG0004:F|}(double x) => x; }", "'F' in the interface 'I'" },
+        { "file partial class {|SG0004:P|} { [Differentiable] public static double F(double x) => x; }", "the file-local type 'P'" },
+        { "[Differentiable] public static double F(double x, ref double {|SG0004:y|}) => x;", "The parameter 'y' by reference" },
+        { "[Differentiable] public static double F(double x, out int {|SG0004:y|}) { y = 1; return x; }", "The parameter 'y' by reference" },
+        { "public double X { [Differentiable] {|SG0004:get|} => 1.0; }", "[Differentiable] on an accessor of 'X'" },
+        { "[Differentiable] public static double operator {|SG0004:+|}(P x) => 1.0;", "[Differentiable] on an operator" },
+        { "public static double G() { [Differentiable] double {|SG0004:F|}(double x) => x; return F(1); }", "the local function 'F'" },
+        { "public static Func<double, double> G() => {|SG0004:[Differentiable] (x) => x|};", "on a lambda" },
+
+        // SG0004: statements.
+        { "[Differentiable] public static double F(double x) { {|SG0004:while (x > 1) x /= 2;|} return x; }", "A 'while' loop" },
+        { "[Differentiable] public static double F(double x) { {|SG0004:do x /= 2; while (x > 1);|} return x; }", "A 'do' loop" },
+        { "[Differentiable] public static double F(double[] x) { double s = 0; {|SG0004:foreach (double v in x) s += v;|} return s; }", "write a 'for' loop" },
+        { "[Differentiable] public static double F(double x) { for (int i = 0; i < 3; i++) { if (x > 1) {|SG0004:break;|} x *= 2; } return x; }", "'break'" },
+        { "[Differentiable] public static double F(double x) { for (int i = 0; i < 3; i++) { if (x > 1) {|SG0004:continue;|} x *= 2; } return x; }", "'continue'" },
+        { "[Differentiable] public static double F(double x) { for (int i = 0; i < 3; i++) { if (x > 1) {|SG0004:return x;|} x *= 2; } return x; }", "'return' inside a loop" },
+        { "[Differentiable] public static double F(double x) { {|SG0004:for (int i = 0; i < 6; i += 2) x *= 2;|} return x; }", "A 'for' loop of this form" },
+        { "[Differentiable] public static double F(double x) { {|SG0004:for (double t = 0; t < 1; t++) x *= 2;|} return x; }", "A 'for' loop of this form" },
+        { "[Differentiable] public static double F(double x) { {|SG0004:for (int i = 0; i != 3; i++) x *= 2;|} return x; }", "A 'for' loop of this form" },
+        { "[Differentiable] public static double F(double x) { int i = 0; {|SG0004:for (; i < 3; i++) x *= 2;|} return x; }", "A 'for' loop of this form" },
+        { "[Differentiable] public static double F(double x) { for (int i = 0; i < 3; {|SG0004:i++|}) { x *= 2; i++; } return x; }", "A loop that assigns its index 'i'" },
+        { "[Differentiable] public static double F(double x, int n) { for (int i = 0; i < {|SG0004:n|}; i++) { x *= 2; n--; } return x; }", "A loop whose bound 'n' changes" },
+        { "[Differentiable] public static double F(double x, long n) { for (int i = 0; i < {|SG0004:n|}; i++) x *= 2; return x; }", "another type than int" },
+        { "[Differentiable] public static double F(double x) { if (x < 0) {|SG0004:throw new Exception();|} return x; }", "'throw'" },
+        { "[Differentiable] public static double F(double x) { {|SG0004:try { return x; } finally { }|} }", "'try'" },
+        { "[Differentiable] public static double F(double x) { {|SG0004:switch (x) { case 1: return x; default: return 2 * x; }|} }", "A 'switch' statement" },
+        { "[Differentiable] public static double F(double x) { {|SG0004:lock (\"\") { }|} return x; }", "'lock'" },
+
+        // SG0004: expressions.
+        { "[Differentiable] public static double F(double x) => {|SG0004:x switch { > 0 => x, _ => -x }|};", "A 'switch' expression" },
+        { "[Differentiable] public static double F(double x) => {|SG0004:x is > 0|} ? x : 0;", "'is'" },
+        { "[Differentiable] public static double F(double x) => {|SG0004:x % 2|};", "The operator in 'x % 2'" },
+        { "[Differentiable] public static double F(double x, int n) => x * ({|SG0004:n << 1|});", "The operator in 'n << 1'" },
+        { "[Differentiable] public static double F(double x, int n) => x * ({|SG0004:~n|});", "The operator in '~n'" },
+        { "[Differentiable] public static double F(double x, int n) => x * checked({|SG0004:n + 1|});", "'checked' arithmetic" },
+        { "[Differentiable] public static double F(double x, double? y) => x * ({|SG0004:y ?? 1|});", "'??'" },
+        { "[Differentiable] public static double F(double x, decimal y) => x * (double){|SG0004:y|};", "The type 'decimal' of 'y'" },
+        { "[Differentiable] public static double F(double x, Half y) => x * (double){|SG0004:y|};", "The type 'Half' of 'y'" },
+        { "[Differentiable] public static double F(double[] x) { {|SG0004:x[0]|} = 1; return x[0]; }", "Writing to the element 'x[0]'" },
+        { "double w; [Differentiable] public double F(double x) { {|SG0004:w|} = x; return w; }", "Writing to the member 'w'" },
+        { "[Differentiable] public static double F(double x) { ref double {|SG0004:y = ref x|}; return y; }", "A 'ref' local" },
+        { "[Differentiable] public static double F(double x) { var a = {|SG0004:new double[2]|}; return x; }", "A new array" },
+        { "[Differentiable] public static double F(double x) { var a = {|SG0004:new Random()|}; return x; }", "A new 'Random' is not supported" },
+        { "[Differentiable] public static double F(double x) { Func<double, double> g = {|SG0004:t => t * t|}; return g(x); }", "A delegate" },
+        { "[Differentiable] public static double F(double[] x) => x[{|SG0004:^1|}];", "'^1'" },
+        { "[Differentiable] public static double F(double[] x, long i) => x[{|SG0004:i|}];", "The index 'i'" },
+        { "[Differentiable] public static double F(Matrix<double> x) => x[0, 0] + {|SG0004:x.Span|}[0];", "The property 'Matrix<double>.Span'" },
+        { "[Differentiable] public static double F(double x) { double G() { {|SG0004:x|} += 1; return 1; } return G(); }", "A local function that assigns 'x'" },
+
+        // SG0004: members.
+        { "public partial class P { [Parameter] public double w; [Differentiable] public double F(double x, P other) => x * {|SG0004:other.w|}; }", "The [Parameter] 'other.w' of another type or object" },
+        { "public partial class B { [Parameter] public double w; } public partial class P : B { [Differentiable] public double F(double x) => x * {|SG0004:w|}; }", "The [Parameter] 'w' of another type or object" },
+        { "public virtual double W => 1; [Differentiable] public double F(double x) => x * {|SG0004:W|};", "The virtual property 'P.W'" },
+        { "[Differentiable] public static double F(double x) => x * {|SG0004:Environment.TickCount|};", "The property 'Environment.TickCount' without source code" },
+        { "public class S { public double rate; } public partial class P { S s = new(); [Differentiable] public double F(double x) => x > 0 ? x * {|SG0004:s.rate|} : x; }", "under a condition or in a loop" },
+        { "static class K { public static double Get(double x) => x * {|SG0004:k|}; private static double k = 1; } public partial class P { [Differentiable] public static double F(double x) => K.Get(x); }", "The member 'K.k', which 'P' cannot access" },
+
+        // SG0005: calls.
+        { "[Differentiable] public static double F(double x) => {|SG0005:Math.IEEERemainder(x, 2)|};", "'Math.IEEERemainder' cannot be called in a differentiable method: it has no known derivative" },
+        { "[Differentiable] public static double F(double x) { {|SG0005:Console.WriteLine(x)|}; return x; }", "'Console.WriteLine'" },
+        { "[Differentiable] public static double F(double x) => x * {|SG0005:Random.Shared.NextDouble()|};", "'Random.NextDouble'" },
+        { "[Differentiable] public static double F(double[] x) => {|SG0005:x.Sum()|};", "'Enumerable.Sum'" },
+        { "public virtual double G(double x) => x; [Differentiable] public double F(double x) => {|SG0005:G(x)|};", "it may be overridden" },
+        { "static T G<T>(T x) => x; [Differentiable] public static double F(double x) => {|SG0005:G(x)|};", "it is generic" },
+        { "static double G(ref double x) => x; [Differentiable] public static double F(double x) => {|SG0005:G(ref x)|};", "its parameter 'x' is passed by reference" },
+        { "static void G(double x) { } [Differentiable] public static double F(double x) { {|SG0005:G(x)|}; return x; }", "it returns nothing" },
+        { "static P Make() => new(); double G(double x) => x; [Differentiable] public static double F(double x) => {|SG0005:Make().G(x)|};", "its object is neither 'this' nor a member or parameter" },
+        { "[Differentiable] public static double F(Func<double, double> g, double x) => {|SG0005:g(x)|};", "'Func<double, double>.Invoke'" },
+        { "[Differentiable] public static double F(Matrix<double> x) => Sum({|SG0005:x.Row(0)|});", "'Matrix<double>.Row'" },
+
+        // SG0006: names.
+        { "[Differentiable] public static double {|SG0006:F|}(double x) => x; static int F_Backward = 1;", "'P' already has a member 'F_Backward', which is the name of a member that is generated for 'F'" },
+        { "[Differentiable] public static double {|SG0006:F|}(double x) => x; static void F_Gradient() { }", "'F_Gradient'" },
+        { "[Differentiable] public static double {|SG0006:F|}(double x) => x; class FGradient;", "'FGradient'" },
+        { "[Parameter] double w; class {|SG0006:Gradients|};", "'Gradients'" },
+
+        // SG0007: parameters that cannot be trained.
+        { "[Parameter] int {|SG0007:n|};", "its type 'int' is not float, double" },
+        { "[Parameter] double[,] {|SG0007:m|};", "its type 'double[,]' is not" },
+        { "[Parameter] double[][] {|SG0007:m|};", "one-dimensional array" },
+        { "[Parameter] string {|SG0007:s|} = \"\";", "its type 'string'" },
+        { "[Parameter] double a; [Parameter] float {|SG0007:b|};", "its scalar type is not that of 'a'" },
+        { "[Parameter] readonly double {|SG0007:a|} = 1;", "cannot be assigned after construction" },
+        { "[Parameter] double {|SG0007:A|} { get; }", "give it a setter" },
+        { "[Parameter] double {|SG0007:A|} { get; init; }", "give it a setter" },
+        { "[Parameter] static double {|SG0007:a|};", "it is static" },
+        { "[Parameter] double {|SG0007:a|} { set { } }", "it has no getter" },
+
+        // SG0008: operands.
+        { "[Differentiable] public static double F(double x, int n) => x * {|SG0008:Math.Abs(n)|};", "'Math.Abs' does not take operands of the types 'int'; its derivative is known for one operand" },
+        { "[Differentiable] public static double F(double x) => {|SG0008:Math.Round(x, 2)|};", "'Math.Round' does not take operands of the types 'double', 'int'" },
+
+        // SG0009: recursion.
+        { "[Differentiable] public static double F(double x) => x > 1 ? {|SG0009:F(x / 2)|} : x;", "'P.F' calls itself ('F(x / 2)')" },
+        { "static double G(double x) => H(x); static double H(double x) => {|SG0009:G(x)|} + 1; [Differentiable] public static double F(double x) => G(x);", "'P.G' calls itself" },
+    };
+
+    /// <summary>Programs that give a gradient and a warning.</summary>
+    public static TheoryData<string, string> Warned => new()
+    {
+        { "[Differentiable] public static double F(double x, double {|SG0101:y|}) => x;", "The result of 'F' does not depend on 'y'" },
+        { "[Differentiable] public static double F(double x, double[] {|SG0101:w|}) => x * w.Length;", "does not depend on 'w'" },
+        { "[Differentiable] public static double F(double x) => x * {|SG0102:Math.Floor(x)|};", "The derivative of 'Math.Floor(x)' is zero wherever it exists" },
+        { "[Differentiable] public static double F(double x) { double s = x; for (int i = 0; i < 3; i++) { s = {|SG0102:(int)s|} * x; } return s; }", "The derivative of '(int)s'" },
+    };
+
+    public static string Program(string members) => members.Contains("class P", StringComparison.Ordinal) || members.Contains("struct P", StringComparison.Ordinal)
+        || members.Contains("{|SG0001:P|}", StringComparison.Ordinal) || members.Contains("{|SG0004:P|}", StringComparison.Ordinal) || members.Contains("interface I", StringComparison.Ordinal)
+        ? members
+        : $"using static SymbolicGrad.Functions;\npublic partial class P {{ {members} }}";
+}
