@@ -101,8 +101,11 @@ public static partial class Kernels
         T[,] x, T[,] dx, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(dx))] string? dxName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        Guard.SameLength(x.GetLength(0), dx.GetLength(0), xName, dxName);
-        Guard.SameLength(x.GetLength(1), dx.GetLength(1), xName, dxName);
+        if (x.GetLength(0) != dx.GetLength(0) || x.GetLength(1) != dx.GetLength(1))
+        {
+            throw new ArgumentException(
+                $"RequireSameShape: '{xName}' is {x.GetLength(0)}×{x.GetLength(1)}, but '{dxName}' is {dx.GetLength(0)}×{dx.GetLength(1)}: the shapes must be equal.");
+        }
     }
 
     /// <inheritdoc cref="RequireSameShape{T}(ReadOnlySpan{T}, ReadOnlySpan{T}, string, string)"/>
@@ -111,7 +114,11 @@ public static partial class Kernels
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameLength(x.Length, dx.Length, xName, dxName);
-        for (int i = 0; i < x.Length; i++) RequireSameShape(x[i], dx[i], xName, dxName);
+        for (int i = 0; i < x.Length; i++)
+        {
+            ReadOnlySpan<T> row = x[i], gradientRow = dx[i]; // a row that was never made counts as empty
+            if (row.Length != gradientRow.Length) Guard.SameLength(row.Length, gradientRow.Length, Element(xName, i), Element(dxName, i));
+        }
     }
 
     /// <inheritdoc cref="RequireSameShape{T}(ReadOnlySpan{T}, ReadOnlySpan{T}, string, string)"/>
@@ -130,7 +137,10 @@ public static partial class Kernels
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameLength(x.Length, dx.Length, xName, dxName);
-        for (int i = 0; i < x.Length; i++) RequireSameShape(x[i], dx[i], xName, dxName);
+        for (int i = 0; i < x.Length; i++)
+        {
+            if (x[i].Count != dx[i].Count) Guard.SameLength(x[i].Count, dx[i].Count, Element(xName, i), Element(dxName, i));
+        }
     }
 
     /// <inheritdoc cref="RequireSameShape{T}(ReadOnlySpan{T}, ReadOnlySpan{T}, string, string)"/>
@@ -139,6 +149,12 @@ public static partial class Kernels
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameLength(x.Length, dx.Length, xName, dxName);
-        for (int i = 0; i < x.Length; i++) RequireSameShape(x[i], dx[i], xName, dxName);
+        for (int i = 0; i < x.Length; i++)
+        {
+            if (x[i].Rows != dx[i].Rows || x[i].Columns != dx[i].Columns) Guard.SameShape(x[i], dx[i], Element(xName, i), Element(dxName, i));
+        }
     }
+
+    // Made only for a message.
+    private static string Element(string? name, int index) => $"{name}[{index}]";
 }
