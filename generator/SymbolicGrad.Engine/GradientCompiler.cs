@@ -25,7 +25,8 @@ internal static class GradientCompiler
         Function primal = PrimalNamingPass.Run(Verifier.Verify(method.Function, "capture"), LowerFirst(method.Name), symbol);
         cancellation.ThrowIfCancellationRequested();
 
-        var names = new AdjointNames(symbol, method.Results.Select(result => UpstreamName(method, result, symbol)).ToImmutableArray());
+        var signature = new GeneratedSignature(method);
+        var names = new AdjointNames(symbol, method.Results.Select(result => UpstreamName(signature, result, symbol)).ToImmutableArray());
         (Function? gradient, ImmutableArray<Diagnosis> problems) = ReverseModePass.Run(primal, names);
         if (gradient is null) return new CompiledMethod(fileName, "", problems);
 
@@ -37,7 +38,7 @@ internal static class GradientCompiler
         gradient = PrunePass.Run(BroadcastPass.Run(Verifier.Verify(taped, nameof(TapePass))));
         Verifier.Verify(gradient, nameof(PrunePass));
         cancellation.ThrowIfCancellationRequested();
-        return new CompiledMethod(fileName, GradientFile.Write(method, primal, gradient, symbol), default);
+        return new CompiledMethod(fileName, GradientFile.Write(method, signature, primal, gradient, symbol), default);
     }
 
     /// <summary>What is differentiated, as formulas call it: the L of a loss, the name the user gave to the returned value, or the method's.</summary>
@@ -49,8 +50,8 @@ internal static class GradientCompiler
         return result.Op.Kind != OpKind.Structural && result.Name is { } name ? name.Symbol : MathSymbols.Of(method.Name);
     }
 
-    private static ValueName UpstreamName(MethodSpec method, ResultSpec result, string symbol) =>
-        new("d" + result.Name, $"∂{symbol}/∂{MathSymbols.Of(result.Name)}", IsGiven: true);
+    private static ValueName UpstreamName(GeneratedSignature signature, ResultSpec result, string symbol) =>
+        new(signature.Upstream(result), $"∂{symbol}/∂{MathSymbols.Of(result.Name)}", IsGiven: true);
 
     private static string LowerFirst(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);
 }

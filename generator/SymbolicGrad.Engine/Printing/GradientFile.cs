@@ -11,6 +11,7 @@ internal sealed class GradientFile
     private const string GeneratedCode = "[global::System.CodeDom.Compiler.GeneratedCode(\"SymbolicGrad\", \"0.1.0\")]";
 
     private readonly MethodSpec _method;
+    private readonly GeneratedSignature _signature;
     private readonly Function _primal;
     private readonly Function _gradient;
     private readonly GeneratedNames _names;
@@ -19,9 +20,10 @@ internal sealed class GradientFile
     private readonly IReadOnlyList<ResultSpec> _tensorResults;
     private readonly IReadOnlyList<ResultSpec> _scalarResults;
 
-    private GradientFile(MethodSpec method, Function primal, Function gradient, string resultSymbol)
+    private GradientFile(MethodSpec method, GeneratedSignature signature, Function primal, Function gradient, string resultSymbol)
     {
         _method = method;
+        _signature = signature;
         _primal = primal;
         _gradient = gradient;
         _resultSymbol = resultSymbol;
@@ -33,11 +35,10 @@ internal sealed class GradientFile
 
     private bool UsesMembers => _method.Function.Parameters.Any(parameter => Function.InfoOf(parameter).Role == ParameterRole.Member);
 
-    private string GradientType => _method.Name + "Gradient";
-
     /// <param name="primal">The captured function with every variable named.</param>
     /// <param name="gradient">The function that computes value and gradient.</param>
-    public static string Write(MethodSpec method, Function primal, Function gradient, string resultSymbol) => new GradientFile(method, primal, gradient, resultSymbol).Write();
+    public static string Write(MethodSpec method, GeneratedSignature signature, Function primal, Function gradient, string resultSymbol) =>
+        new GradientFile(method, signature, primal, gradient, resultSymbol).Write();
 
     private string Write()
     {
@@ -56,13 +57,8 @@ internal sealed class GradientFile
 
     private void WriteBackward(CodeWriter writer)
     {
-        var taken = _method.Parameters.Select(parameter => parameter.Name)
-            .Concat(_differentiated.Select(parameter => "d" + parameter.Name.TrimStart('@')))
-            .Concat(_method.Results.SelectMany(result => new[] { "d" + result.Name, ResultBuffer(result) }))
-            .Concat(_method.Function.Parameters.Select(parameter => Function.InfoOf(parameter).Access))
-            .Concat(["grad", "work"]).Concat(_method.TakenNames);
         var body = new CodeWriter();
-        var emitter = new StatementEmitter(_gradient, _names, new NameScope(null, taken), body, GradientOf, _resultSymbol);
+        var emitter = new StatementEmitter(_gradient, _names, _signature, body, GradientOf, _resultSymbol);
         emitter.EmitBody();
 
         WriteDocumentation(writer, emitter.Derivation);
@@ -72,7 +68,7 @@ internal sealed class GradientFile
         {
             foreach (ParameterSpec parameter in _differentiated.Where(parameter => parameter.Type is { IsScalar: false }))
                 writer.Line($"{_names.Kernel("RequireSameShape")}({parameter.Name}, {Buffer(parameter)});");
-            if (StatementEmitter.NeedsWorkspace(_gradient)) writer.Line($"using var work = {_names.RuntimeType("Workspace")}.Enter();");
+            if (StatementEmitter.NeedsWorkspace(_gradient)) writer.Line($"using var {_signature.Workspace} = {_names.RuntimeType("Workspace")}.Enter();");
             if (body.Count > 0)
             {
                 if (_differentiated.Any(parameter => parameter.Type is { IsScalar: false }) || StatementEmitter.NeedsWorkspace(_gradient)) writer.Line();
@@ -92,7 +88,7 @@ internal sealed class GradientFile
             ResultSpec result = _method.Results[r];
             string value = emitter.Expression(_gradient.Body.Results[r]);
             if (result.Type.IsScalar) scalars.Add(value);
-            else writer.Line($"if ({ResultBuffer(result)}.Count > 0) {_names.Kernel("Copy")}({value}, {ResultBuffer(result)});");
+            else writer.Line($"if ({_signature.Destination(result)}.Count > 0) {_names.Kernel("Copy")}({value}, {_signature.Destination(result)});");
         }
 
         if (scalars.Count > 0) writer.Line($"return {(scalars.Count == 1 ? scalars[0] : $"({string.Join(", ", scalars)})")};");
@@ -109,13 +105,13 @@ internal sealed class GradientFile
     private void WriteGradient(CodeWriter writer)
     {
         bool needsUpstream = _tensorResults.Count > 0 || _method.Results.Count > 1;
-        IEnumerable<string> upstream = needsUpstream ? _method.Results.Where(result => result.Type.IsFloating).Select(result => $"{_names.TypeName(result.Type)} d{result.Name}") : [];
+        IEnumerable<string> upstream = needsUpstream ? _method.Results.Where(result => result.Type.IsFloating).Select(result => $"{_names.TypeName(result.Type)} {_signature.Upstream(result)}") : [];
         writer.Line($"/// <summary>Computes <see cref=\"{Cref}\"/> and its gradient, in buffers of its own.</summary>");
         writer.Line(GeneratedCode);
-        writer.Line($"{_method.Modifiers} {GradientType} {_method.Name}_Gradient({string.Join(", ", _method.Parameters.Select(Declaration).Concat(upstream))})");
+        writer.Line($"{_method.Modifiers} {_signature.Record} {_method.Name}_Gradient({string.Join(", ", _method.Parameters.Select(Declaration).Concat(upstream))})");
         using (writer.Braces())
         {
-            if (UsesMembers) writer.Line("var grad = new Gradients(this);");
+            if (UsesMembers) writer.Line($"var {_signature.Gradients} = new Gradients(this);");
             foreach (ParameterSpec parameter in _differentiated)
                 writer.Line(parameter.Type!.IsScalar
                     ? $"{_names.Short(parameter.CSharpType)} {Buffer(parameter)} = 0;"
@@ -123,16 +119,16 @@ internal sealed class GradientFile
             string call = $"{_method.Name}_Backward({string.Join(", ", Arguments(needsUpstream))})";
             if (_tensorResults.Count > 0)
             {
-                writer.Line($"var value = {_method.Name}({string.Join(", ", _method.Parameters.Select(parameter => parameter.Name))});");
+                writer.Line($"var {_signature.Value} = {_method.Name}({string.Join(", ", _method.Parameters.Select(parameter => parameter.Name))});");
                 writer.Line(call + ";");
             }
             else
             {
-                writer.Line($"var value = {call};");
+                writer.Line($"var {_signature.Value} = {call};");
             }
 
-            IEnumerable<string> members = UsesMembers ? _method.Type.Members.Select(member => "grad." + member.Name) : [];
-            writer.Line($"return new {GradientType}({string.Join(", ", new[] { "value" }.Concat(members).Concat(_differentiated.Select(Buffer)))});");
+            IEnumerable<string> members = UsesMembers ? _method.Type.Members.Select(member => $"{_signature.Gradients}.{member.Name}") : [];
+            writer.Line($"return new {_signature.Record}({string.Join(", ", new[] { _signature.Value }.Concat(members).Concat(_differentiated.Select(Buffer)))});");
         }
     }
 
@@ -143,7 +139,7 @@ internal sealed class GradientFile
         string accessibility = _method.Modifiers.Replace("static", "").Trim();
         writer.Line($"/// <summary>The value of <see cref=\"{Cref}\"/> and its gradient, member by member.</summary>");
         writer.Line(GeneratedCode);
-        writer.Line($"{accessibility} sealed record {GradientType}({string.Join(", ", new[] { $"{_names.Short(_method.ResultType)} Value" }.Concat(members).Concat(parameters))});");
+        writer.Line($"{accessibility} sealed record {_signature.Record}({string.Join(", ", new[] { $"{_names.Short(_method.ResultType)} Value" }.Concat(members).Concat(parameters))});");
     }
 
     private void WriteGraph(CodeWriter writer)
@@ -170,20 +166,20 @@ internal sealed class GradientFile
         bool isSingleScalar = _method.Results.Count == 1 && _tensorResults.Count == 0;
         IEnumerable<ResultSpec> floating = _method.Results.Where(result => result.Type.IsFloating);
         return _method.Parameters.Select(Declaration)
-            .Concat(isSingleScalar ? [] : floating.Select(result => $"{_names.TypeName(result.Type)} d{result.Name}"))
+            .Concat(isSingleScalar ? [] : floating.Select(result => $"{_names.TypeName(result.Type)} {_signature.Upstream(result)}"))
             .Concat(Buffers().Select(buffer => $"{buffer.Type} {buffer.Name}"))
-            .Concat(isSingleScalar ? floating.Select(result => $"{_names.TypeName(result.Type)} d{result.Name} = 1") : [])
-            .Concat(_tensorResults.Select(result => $"{_names.TypeName(result.Type)} {ResultBuffer(result)} = default"));
+            .Concat(isSingleScalar ? floating.Select(result => $"{_names.TypeName(result.Type)} {_signature.Upstream(result)} = 1") : [])
+            .Concat(_tensorResults.Select(result => $"{_names.TypeName(result.Type)} {_signature.Destination(result)} = default"));
     }
 
     private IEnumerable<(string Type, string Name)> Buffers() =>
-        (UsesMembers ? [("Gradients", "grad")] : System.Array.Empty<(string, string)>())
+        (UsesMembers ? [("Gradients", _signature.Gradients)] : System.Array.Empty<(string, string)>())
         .Concat(_differentiated.Select(parameter => (BufferType(parameter, isOwned: false), Buffer(parameter))));
 
     private IEnumerable<string> Arguments(bool needsUpstream) =>
         _method.Parameters.Select(parameter => parameter.Name)
-            .Concat(needsUpstream ? _method.Results.Where(result => result.Type.IsFloating).Select(result => "d" + result.Name) : [])
-            .Concat(UsesMembers ? ["grad"] : [])
+            .Concat(needsUpstream ? _method.Results.Where(result => result.Type.IsFloating).Select(_signature.Upstream) : [])
+            .Concat(UsesMembers ? [_signature.Gradients] : [])
             .Concat(_differentiated.Select(parameter => (parameter.Type!.IsScalar ? "ref " : "") + Buffer(parameter)));
 
     private string BufferType(ParameterSpec parameter, bool isOwned)
@@ -194,16 +190,14 @@ internal sealed class GradientFile
         return isFlat && !isOwned ? $"{_names.SystemType("Span")}<{_names.TypeName(type.Element)}>" : _names.TypeName(type);
     }
 
-    private static string Buffer(ParameterSpec parameter) => "d" + parameter.Name.TrimStart('@');
-
-    private static string ResultBuffer(ResultSpec result) => char.ToLowerInvariant(result.Name[0]) + result.Name.Substring(1) + "Destination";
+    private string Buffer(ParameterSpec parameter) => _signature.Buffer(parameter);
 
     private string Declaration(ParameterSpec parameter) => $"{parameter.Modifier}{_names.Short(parameter.CSharpType)} {parameter.Name}";
 
     private string GradientOf(int argument)
     {
         ParameterInfo info = Function.InfoOf(_gradient[argument]);
-        return info.Role == ParameterRole.Member ? "grad." + info.Access : "d" + info.Access.TrimStart('@');
+        return info.Role == ParameterRole.Member ? $"{_signature.Gradients}.{info.Access}" : _signature.BufferOf(info.Access);
     }
 
     private static string Escape(string formula) => formula.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");

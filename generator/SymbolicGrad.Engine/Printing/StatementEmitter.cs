@@ -27,6 +27,7 @@ internal sealed class StatementEmitter
     private readonly ExpressionPrinter _expressions;
     private readonly MathPrinter _math;
     private readonly string _resultSymbol;
+    private readonly string _work;
     private NameScope _scope;
     private bool _afterScalar;
     private bool _isFirst = true;
@@ -34,12 +35,13 @@ internal sealed class StatementEmitter
     private int _lastTape = -1;
 
     /// <param name="gradientOf">The C# expression of the gradient buffer of a function argument.</param>
-    public StatementEmitter(Function function, GeneratedNames names, NameScope scope, CodeWriter writer, Func<int, string> gradientOf, string resultSymbol)
+    public StatementEmitter(Function function, GeneratedNames names, GeneratedSignature signature, CodeWriter writer, Func<int, string> gradientOf, string resultSymbol)
     {
         _function = function;
         _schedule = new Schedule(function);
         _names = names;
-        _scope = scope;
+        _scope = signature.Names;
+        _work = signature.Workspace;
         _writer = writer;
         _gradientOf = gradientOf;
         _resultSymbol = resultSymbol;
@@ -138,7 +140,7 @@ internal sealed class StatementEmitter
     }
 
     private string Allocation(Instruction tensor) =>
-        $"work.{tensor.Type.Form}<{GeneratedNames.Scalar(tensor.Type.Kind)}>({string.Join(", ", Enumerable.Range(0, tensor.Type.Rank).Select(axis => _expressions.ExtentOf(tensor.Id, axis)))})";
+        $"{_work}.{tensor.Type.Form}<{GeneratedNames.Scalar(tensor.Type.Kind)}>({string.Join(", ", Enumerable.Range(0, tensor.Type.Rank).Select(axis => _expressions.ExtentOf(tensor.Id, axis)))})";
 
     private void ExplainTensor(Instruction tensor, int? pair, int? buffer, int depth)
     {
@@ -217,7 +219,7 @@ internal sealed class StatementEmitter
         bool followsTape = _lastTape == _writer.Count && _writer.Count > 0;
         string pool = element.Form switch { TypeForm.Vector => "Vectors", TypeForm.Matrix => "Matrices", _ => "Span" };
         if (!followsTape) Separate(isScalar: false);
-        _writer.Line($"var {Declare(tape, tape.Id)} = work.{pool}<{scalar}>({size});");
+        _writer.Line($"var {Declare(tape, tape.Id)} = {_work}.{pool}<{scalar}>({size});");
         _lastTape = _writer.Count;
     }
 

@@ -124,7 +124,7 @@ public static class GradientCheck
     {
         public List<NamedTensor<T>> Tensors => tensors;
 
-        public void Visit(string name, ReadOnlySpan<int> shape, Span<T> values) => tensors.Add(new NamedTensor<T>(name, shape, values.ToArray()));
+        public void Visit(string name, scoped ReadOnlySpan<int> shape, scoped Span<T> values) => tensors.Add(new NamedTensor<T>(name, shape, values.ToArray()));
     }
 
     private struct SetOne<T>(int parameter, int index, T value) : IParameterVisitor<T>
@@ -132,7 +132,7 @@ public static class GradientCheck
     {
         private int _seen;
 
-        public void Visit(string name, ReadOnlySpan<int> shape, Span<T> values)
+        public void Visit(string name, scoped ReadOnlySpan<int> shape, scoped Span<T> values)
         {
             if (_seen++ == parameter)
                 values[index] = value;

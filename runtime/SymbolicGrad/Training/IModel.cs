@@ -43,7 +43,7 @@ public interface IParameterVisitor<T>
     /// <param name="name">The member's name; for the element of an array of parameters the name with its index, <c>W[0]</c>.</param>
     /// <param name="shape">The extents: empty for a scalar, one for a vector, two (rows, columns) for a matrix.</param>
     /// <param name="values">The elements in row-major order, to be read or written in place.</param>
-    void Visit(string name, scoped ReadOnlySpan<int> shape, Span<T> values);
+    void Visit(string name, scoped ReadOnlySpan<int> shape, scoped Span<T> values);
 }
 
 /// <summary>Changes parameters by their gradients, one after the other.</summary>
@@ -55,5 +55,5 @@ public interface IParameterUpdate<T>
     /// <param name="name">As in <see cref="IParameterVisitor{T}.Visit"/>.</param>
     /// <param name="values">The parameter's elements in row-major order, to be changed in place.</param>
     /// <param name="gradient">The gradient of the loss by these elements, of the same length.</param>
-    void Update(string name, Span<T> values, ReadOnlySpan<T> gradient);
+    void Update(string name, scoped Span<T> values, scoped ReadOnlySpan<T> gradient);
 }

@@ -63,14 +63,14 @@ public sealed class ParameterSnapshot<T>
 
     private readonly struct Collect(List<NamedTensor<T>> tensors) : IParameterVisitor<T>
     {
-        public void Visit(string name, ReadOnlySpan<int> shape, Span<T> values) => tensors.Add(new NamedTensor<T>(name, shape, values.ToArray()));
+        public void Visit(string name, scoped ReadOnlySpan<int> shape, scoped Span<T> values) => tensors.Add(new NamedTensor<T>(name, shape, values.ToArray()));
     }
 
     private struct Match(List<NamedTensor<T>> tensors) : IParameterVisitor<T>
     {
         private int _seen;
 
-        public void Visit(string name, ReadOnlySpan<int> shape, Span<T> values)
+        public void Visit(string name, scoped ReadOnlySpan<int> shape, scoped Span<T> values)
         {
             if (_seen == tensors.Count)
                 throw new ArgumentException($"The model has a parameter '{name}' of shape {TensorShape.Describe(shape)} that the snapshot has not.");
@@ -90,7 +90,7 @@ public sealed class ParameterSnapshot<T>
     {
         private int _seen;
 
-        public void Visit(string name, ReadOnlySpan<int> shape, Span<T> values)
+        public void Visit(string name, scoped ReadOnlySpan<int> shape, scoped Span<T> values)
         {
             T[] copy = tensors[_seen++].Values;
             if (toModel)

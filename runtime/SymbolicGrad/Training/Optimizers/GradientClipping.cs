@@ -66,7 +66,7 @@ public static class GradientClipping
     {
         public double Value { get; private set; }
 
-        public void Visit(string name, ReadOnlySpan<int> shape, Span<T> values)
+        public void Visit(string name, scoped ReadOnlySpan<int> shape, scoped Span<T> values)
         {
             if (values.IsEmpty)
                 return;
@@ -89,7 +89,7 @@ public static class GradientClipping
 
         public double Value { get; private set; }
 
-        public void Visit(string name, ReadOnlySpan<int> shape, Span<T> values)
+        public void Visit(string name, scoped ReadOnlySpan<int> shape, scoped Span<T> values)
         {
             Span<double> block = stackalloc double[BlockLength];
             for (int start = 0; start < values.Length; start += BlockLength)
@@ -106,13 +106,13 @@ public static class GradientClipping
     private readonly struct Scale<T>(T factor) : IParameterVisitor<T>
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        public void Visit(string name, ReadOnlySpan<int> shape, Span<T> values) => TensorPrimitives.Multiply(values, factor, values);
+        public void Visit(string name, scoped ReadOnlySpan<int> shape, scoped Span<T> values) => TensorPrimitives.Multiply(values, factor, values);
     }
 
     private readonly struct RefuseNaN<T> : IParameterVisitor<T>
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        public void Visit(string name, ReadOnlySpan<int> shape, Span<T> values)
+        public void Visit(string name, scoped ReadOnlySpan<int> shape, scoped Span<T> values)
         {
             for (int index = 0; index < values.Length; index++)
             {
@@ -125,6 +125,6 @@ public static class GradientClipping
     private readonly struct Clamp<T>(T limit) : IParameterVisitor<T>
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        public void Visit(string name, ReadOnlySpan<int> shape, Span<T> values) => TensorPrimitives.Clamp(values, -limit, limit, values);
+        public void Visit(string name, scoped ReadOnlySpan<int> shape, scoped Span<T> values) => TensorPrimitives.Clamp(values, -limit, limit, values);
     }
 }

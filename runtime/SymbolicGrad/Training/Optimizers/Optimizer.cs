@@ -137,7 +137,7 @@ public abstract class Optimizer<T>
         private readonly List<ParameterState>? _first = known is null ? [] : null;
         private int _seen;
 
-        public void Update(string name, Span<T> values, ReadOnlySpan<T> gradient)
+        public void Update(string name, scoped Span<T> values, scoped ReadOnlySpan<T> gradient)
         {
             if (gradient.Length != values.Length)
                 throw new ArgumentException($"Parameter '{name}' has {values.Length} values, but its gradient has {gradient.Length}.");
@@ -182,7 +182,7 @@ public abstract class Optimizer<T>
     {
         private int _seen;
 
-        public void Update(string name, Span<T> values, ReadOnlySpan<T> gradient)
+        public void Update(string name, scoped Span<T> values, scoped ReadOnlySpan<T> gradient)
         {
             T[][] slots = parameters[_seen++].Slots;
             for (int start = 0; start < values.Length; start += BlockLength)

@@ -1,0 +1,59 @@
+using System.Collections.Generic;
+using System.Linq;
+using SymbolicGrad.Engine.Specs;
+
+namespace SymbolicGrad.Engine.Printing;
+
+/// <summary>The names of everything that the generated methods declare beside the user's parameters, chosen so that none of the user's is taken.</summary>
+internal sealed class GeneratedSignature
+{
+    private readonly Dictionary<string, string> _buffers = [];
+    private readonly Dictionary<string, string> _upstream = [];
+    private readonly Dictionary<string, string> _destinations = [];
+
+    public GeneratedSignature(MethodSpec method)
+    {
+        Names = new NameScope(null, method.Parameters.Select(parameter => parameter.Name)
+            .Concat(method.Function.Parameters.Select(parameter => IR.Function.InfoOf(parameter).Access))
+            .Concat(method.TakenNames));
+        Gradients = Names.Declare("grad");
+        Workspace = Names.Declare("work");
+        foreach (ParameterSpec parameter in method.Parameters.Where(parameter => parameter.IsDifferentiated))
+            _buffers.Add(parameter.Name, Names.Declare("d" + parameter.Name.TrimStart('@')));
+        foreach (ResultSpec result in method.Results)
+        {
+            _upstream.Add(result.Name, Names.Declare("d" + result.Name));
+            _destinations.Add(result.Name, Names.Declare(char.ToLowerInvariant(result.Name[0]) + result.Name.Substring(1) + "Destination"));
+        }
+
+        Value = Names.Nested().Declare("value");
+        Record = method.Name + "Gradient" + method.HintSuffix.TrimStart('-');
+    }
+
+    /// <summary>What is declared for a whole method; its locals come from here too.</summary>
+    public NameScope Names { get; }
+
+    /// <summary>The parameter for the members' gradients.</summary>
+    public string Gradients { get; }
+
+    /// <summary>The scratch memory.</summary>
+    public string Workspace { get; }
+
+    /// <summary>The local of <c>F_Gradient</c> that holds the value.</summary>
+    public string Value { get; }
+
+    /// <summary>The record that <c>F_Gradient</c> returns. Overloads have one each.</summary>
+    public string Record { get; }
+
+    /// <summary>The parameter for the gradient by a parameter.</summary>
+    public string Buffer(ParameterSpec parameter) => _buffers[parameter.Name];
+
+    /// <summary>The gradient by the argument that C# calls <paramref name="access"/>.</summary>
+    public string BufferOf(string access) => _buffers[access];
+
+    /// <summary>The parameter for the adjoint of a result.</summary>
+    public string Upstream(ResultSpec result) => _upstream[result.Name];
+
+    /// <summary>The parameter for the value of a tensor result.</summary>
+    public string Destination(ResultSpec result) => _destinations[result.Name];
+}
