@@ -92,14 +92,16 @@ internal static class Elementwise
         int i = 0;
         for (; i <= destination.Length - width; i += width)
         {
-            f.Invoke(Vector512.LoadUnsafe(ref first, (nuint)i), Vector512.LoadUnsafe(ref second, (nuint)i), Vector512.LoadUnsafe(ref third, (nuint)i))
-                .StoreUnsafe(ref target, (nuint)i);
+            Vector512<T> result = f.Invoke(
+                Vector512.LoadUnsafe(ref first, (nuint)i), Vector512.LoadUnsafe(ref second, (nuint)i), Vector512.LoadUnsafe(ref third, (nuint)i));
+            result.StoreUnsafe(ref target, (nuint)i);
         }
         int rest = destination.Length - i;
         if (rest > 0)
         {
             Vector512<T> result = f.Invoke(
-                Remainder.Load(ref Unsafe.Add(ref first, i), rest), Remainder.Load(ref Unsafe.Add(ref second, i), rest), Remainder.Load(ref Unsafe.Add(ref third, i), rest));
+                Remainder.Load(ref Unsafe.Add(ref first, i), rest), Remainder.Load(ref Unsafe.Add(ref second, i), rest),
+                Remainder.Load(ref Unsafe.Add(ref third, i), rest));
             Remainder.Store(result, ref Unsafe.Add(ref target, i), rest);
         }
     }

@@ -8,7 +8,8 @@ public static partial class Kernels
     /// <summary>destination = eˣ − 1, elementwise, accurate near zero also.</summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static void ExpM1<T>(
-        ReadOnlySpan<T> x, Span<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        ReadOnlySpan<T> x, Span<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameLength(x.Length, destination.Length, xName, destinationName);
@@ -17,14 +18,16 @@ public static partial class Kernels
 
     /// <inheritdoc cref="ExpM1{T}(ReadOnlySpan{T}, Span{T}, string, string)"/>
     public static void ExpM1<T>(
-        Vector<T> x, Vector<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Vector<T> x, Vector<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T> =>
         ExpM1(x.Span, destination.Span, xName, destinationName);
 
     /// <summary>destination = eˣ − 1, elementwise, accurate near zero also.</summary>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static void ExpM1<T>(
-        Matrix<T> x, Matrix<T> destination, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Matrix<T> x, Matrix<T> destination,
+        [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameShape(x, destination, xName, destinationName);

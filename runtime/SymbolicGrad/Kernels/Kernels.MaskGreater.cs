@@ -6,7 +6,9 @@ namespace SymbolicGrad;
 public static partial class Kernels
 {
     /// <summary>destination = x where a &gt; b, otherwise +0 (also where a or b is NaN), elementwise.</summary>
-    /// <remarks>What is masked leaves no trace, not even a NaN or an infinity; a NaN in x that is not masked stays. The destination may be an operand itself.</remarks>
+    /// <remarks>
+    /// What is masked leaves no trace, not even a NaN or an infinity; a NaN in x that is not masked stays. The destination may be an operand itself.
+    /// </remarks>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static void MaskGreater<T>(
         ReadOnlySpan<T> x, ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> destination,
@@ -85,7 +87,9 @@ public static partial class Kernels
         Mask<T, Greater<T>>(x, a, b, destination, xName, bName, destinationName);
 
     /// <summary>destination = x where a ≥ b, otherwise +0 (also where a or b is NaN), elementwise.</summary>
-    /// <remarks>What is masked leaves no trace, not even a NaN or an infinity; a NaN in x that is not masked stays. The destination may be an operand itself.</remarks>
+    /// <remarks>
+    /// What is masked leaves no trace, not even a NaN or an infinity; a NaN in x that is not masked stays. The destination may be an operand itself.
+    /// </remarks>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static void MaskGreaterOrEqual<T>(
         ReadOnlySpan<T> x, ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> destination,

@@ -16,7 +16,8 @@ public static partial class Kernels
     /// <remarks>NaN for a &lt; 0 where b is not an integer. A NaN in a gives NaN, but for b = 0, where a⁰ = 1 for every a, and b = 1.</remarks>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static void PowBaseSlope<T>(
-        ReadOnlySpan<T> a, T b, Span<T> destination, [CallerArgumentExpression(nameof(a))] string? aName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        ReadOnlySpan<T> a, T b, Span<T> destination,
+        [CallerArgumentExpression(nameof(a))] string? aName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameLength(a.Length, destination.Length, aName, destinationName);
@@ -32,14 +33,16 @@ public static partial class Kernels
 
     /// <inheritdoc cref="PowBaseSlope{T}(ReadOnlySpan{T}, T, Span{T}, string, string)"/>
     public static void PowBaseSlope<T>(
-        Vector<T> a, T b, Vector<T> destination, [CallerArgumentExpression(nameof(a))] string? aName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Vector<T> a, T b, Vector<T> destination,
+        [CallerArgumentExpression(nameof(a))] string? aName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T> =>
         PowBaseSlope(a.Span, b, destination.Span, aName, destinationName);
 
     /// <summary>destination = ∂aᵇ/∂a = b·aᵇ⁻¹, elementwise; 0 where b = 0, as the power is constant there, also at a = 0.</summary>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static void PowBaseSlope<T>(
-        Matrix<T> a, T b, Matrix<T> destination, [CallerArgumentExpression(nameof(a))] string? aName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
+        Matrix<T> a, T b, Matrix<T> destination,
+        [CallerArgumentExpression(nameof(a))] string? aName = null, [CallerArgumentExpression(nameof(destination))] string? destinationName = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameShape(a, destination, aName, destinationName);

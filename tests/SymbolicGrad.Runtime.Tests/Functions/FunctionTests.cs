@@ -11,9 +11,11 @@ public class FunctionTests
     public void Elementary_functions_of_scalars_vectors_and_matrices()
     {
         Check(Math.Exp, X, Exp, Exp, Exp);
+        Check(SpecialFunctions.ExpMinusOne, X, ExpM1, ExpM1, ExpM1);
         Check(Math.Log, Positive, Log, Log, Log);
         Check(Math.Sqrt, Positive, Sqrt, Sqrt, Sqrt);
         Check(Math.Abs, X, Abs, Abs, Abs);
+        Check(x => Math.Sign(x), X, Sign, Sign, Sign);
         Check(x => x * x, X, Square, Square, Square);
         Check(Math.Sin, X, Sin, Sin, Sin);
         Check(Math.Cos, X, Cos, Cos, Cos);

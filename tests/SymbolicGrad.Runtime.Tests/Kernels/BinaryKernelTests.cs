@@ -29,6 +29,10 @@ public class BinaryKernelTests
     {
         ["LeakyReluGradient"] = (dy, x) => x > 0 ? dy : dy * Parameter,
         ["EluGradient"] = (dy, x) => x > 0 ? dy : dy * Parameter * Math.Exp(x),
+        ["MaskGreater"] = (dy, x) => x > Parameter ? dy : 0,
+        ["MaskGreaterOrEqual"] = (dy, x) => x >= Parameter ? dy : 0,
+        ["MaskLess"] = (dy, x) => x < Parameter ? dy : 0,
+        ["MaskLessOrEqual"] = (dy, x) => x <= Parameter ? dy : 0,
     };
 
     private static readonly string[] NotElementwise = ["SoftmaxGradient", "LogSoftmaxGradient", "MultiplyAdd", "Product", "AddProduct"];

@@ -97,7 +97,9 @@ public class GradientBufferTests
     {
         double[] w = new double[3], dw = new double[4];
         Says("'w' has length 3, but 'dw' has length 4: the lengths must be equal.", () => Kernels.RequireSameShape(w, dw));
-        Says("'w.AsSpan()' has length 3, but 'dw.AsSpan()' has length 4: the lengths must be equal.", () => Kernels.RequireSameShape<double>(w.AsSpan(), dw.AsSpan()));
+        Says(
+            "'w.AsSpan()' has length 3, but 'dw.AsSpan()' has length 4: the lengths must be equal.",
+            () => Kernels.RequireSameShape<double>(w.AsSpan(), dw.AsSpan()));
 
         Vector<double> v = w, dv = dw;
         Says("'v' has length 3, but 'dv' has length 4: the lengths must be equal.", () => Kernels.RequireSameShape(v, dv));

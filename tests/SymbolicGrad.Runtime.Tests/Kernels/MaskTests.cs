@@ -8,10 +8,22 @@ public class MaskTests
     private static readonly double[] Values =
         [double.NaN, double.PositiveInfinity, double.NegativeInfinity, 0.0, -0.0, 1, -1, 2.5, -2.5, 1e-30, -1e30];
 
-    /// <summary>None, one, and what lies around the SIMD widths.</summary>
-    private static readonly int[] Lengths = [0, 1, 3, 7, 8, 9, 15, 16, 17, 31, 33, 64, 200];
+    private static readonly Dictionary<string, Func<double, double, bool>> Comparisons = new()
+    {
+        ["MaskGreater"] = (a, b) => a > b,
+        ["MaskGreaterOrEqual"] = (a, b) => a >= b,
+        ["MaskLess"] = (a, b) => a < b,
+        ["MaskLessOrEqual"] = (a, b) => a <= b,
+    };
 
-    public static TheoryData<string> Names => ["MaskGreater", "MaskGreaterOrEqual", "MaskLess", "MaskLessOrEqual"];
+    public static TheoryData<string> Names => [.. Comparisons.Keys];
+
+    [Fact]
+    public void Every_kernel_of_three_operands_is_in_the_table()
+    {
+        Assert.Equal(Comparisons.Keys.Order(), KernelCalls.NamesWith("matrix", "matrix", "matrix", "matrix").Order());
+        Assert.Equal(Comparisons.Keys.Append("PowExponentSlope").Order(), KernelCalls.NamesWith("matrix", "scalar", "matrix", "matrix").Order());
+    }
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -25,22 +37,21 @@ public class MaskTests
     [MemberData(nameof(Names))]
     public void A_mask_may_write_over_any_operand(string name)
     {
-        var mask = MaskForms<float>.Named(name);
-        foreach (int length in Lengths)
+        foreach (int length in Samples.Lengths)
         {
             Vector<float> x = Draw<float>(length, 1), a = Draw<float>(length, 2), b = Draw<float>(length, 3), apart = new(length);
-            mask.VectorTTT(x, a, b, apart);
-            AssertSame(apart, Over(x, y => mask.VectorTTT(y, a, b, y)));
-            AssertSame(apart, Over(a, y => mask.VectorTTT(x, y, b, y)));
-            AssertSame(apart, Over(b, y => mask.VectorTTT(x, a, y, y)));
+            KernelCalls.Call<float>(name, x, a, b, apart);
+            AssertSame(apart, Over(x, y => KernelCalls.Call<float>(name, y, a, b, y)));
+            AssertSame(apart, Over(a, y => KernelCalls.Call<float>(name, x, y, b, y)));
+            AssertSame(apart, Over(b, y => KernelCalls.Call<float>(name, x, a, y, y)));
 
-            mask.VectorTTS(x, a, 1, apart);
-            AssertSame(apart, Over(x, y => mask.VectorTTS(y, a, 1, y)));
-            AssertSame(apart, Over(a, y => mask.VectorTTS(x, y, 1, y)));
+            KernelCalls.Call<float>(name, x, a, 1f, apart);
+            AssertSame(apart, Over(x, y => KernelCalls.Call<float>(name, y, a, 1f, y)));
+            AssertSame(apart, Over(a, y => KernelCalls.Call<float>(name, x, y, 1f, y)));
 
-            mask.VectorTST(x, 1, b, apart);
-            AssertSame(apart, Over(x, y => mask.VectorTST(y, 1, b, y)));
-            AssertSame(apart, Over(b, y => mask.VectorTST(x, 1, y, y)));
+            KernelCalls.Call<float>(name, x, 1f, b, apart);
+            AssertSame(apart, Over(x, y => KernelCalls.Call<float>(name, y, 1f, b, y)));
+            AssertSame(apart, Over(b, y => KernelCalls.Call<float>(name, x, 1f, y, y)));
         }
     }
 
@@ -48,20 +59,19 @@ public class MaskTests
     [MemberData(nameof(Names))]
     public void A_mask_treats_a_matrix_as_its_elements(string name)
     {
-        var mask = MaskForms<double>.Named(name);
         Vector<double> x = Draw<double>(35, 1), a = Draw<double>(35, 2), b = Draw<double>(35, 3), expected = new(35);
         Matrix<double> actual = new(5, 7);
 
-        mask.VectorTTT(x, a, b, expected);
-        mask.MatrixTTT(x.AsMatrix(5, 7), a.AsMatrix(5, 7), b.AsMatrix(5, 7), actual);
+        KernelCalls.Call<double>(name, x, a, b, expected);
+        KernelCalls.Call<double>(name, x.AsMatrix(5, 7), a.AsMatrix(5, 7), b.AsMatrix(5, 7), actual);
         AssertSame(expected, actual.AsVector());
 
-        mask.VectorTTS(x, a, -1, expected);
-        mask.MatrixTTS(x.AsMatrix(5, 7), a.AsMatrix(5, 7), -1, actual);
+        KernelCalls.Call<double>(name, x, a, -1.0, expected);
+        KernelCalls.Call<double>(name, x.AsMatrix(5, 7), a.AsMatrix(5, 7), -1.0, actual);
         AssertSame(expected, actual.AsVector());
 
-        mask.VectorTST(x, 2.5, b, expected);
-        mask.MatrixTST(x.AsMatrix(5, 7), 2.5, b.AsMatrix(5, 7), actual);
+        KernelCalls.Call<double>(name, x, 2.5, b, expected);
+        KernelCalls.Call<double>(name, x.AsMatrix(5, 7), 2.5, b.AsMatrix(5, 7), actual);
         AssertSame(expected, actual.AsVector());
     }
 
@@ -69,11 +79,10 @@ public class MaskTests
     [MemberData(nameof(Names))]
     public void A_number_that_is_NaN_masks_everything(string name)
     {
-        var mask = MaskForms<double>.Named(name);
         Vector<double> x = Draw<double>(20, 1), a = Draw<double>(20, 2), result = Draw<double>(20, 3);
-        mask.VectorTTS(x, a, double.NaN, result);
+        KernelCalls.Call<double>(name, x, a, double.NaN, result);
         AssertSame(new Vector<double>(20), result);
-        mask.VectorTST(x, double.NaN, a, result);
+        KernelCalls.Call<double>(name, x, double.NaN, a, result);
         AssertSame(new Vector<double>(20), result);
     }
 
@@ -81,30 +90,29 @@ public class MaskTests
     [MemberData(nameof(Names))]
     public void A_mask_names_itself_and_both_shapes_where_they_differ(string name)
     {
-        var mask = MaskForms<double>.Named(name);
         Matrix<double> wide = new(2, 3), tall = new(3, 2);
-        foreach (Action call in new Action[]
+        foreach (object[] operands in new object[][]
         {
-            () => mask.MatrixTTT(wide, tall, wide, wide), () => mask.MatrixTTT(wide, wide, tall, wide), () => mask.MatrixTTT(wide, wide, wide, tall),
-            () => mask.MatrixTTS(wide, tall, 0, wide), () => mask.MatrixTTS(wide, wide, 0, tall),
-            () => mask.MatrixTST(wide, 0, tall, wide), () => mask.MatrixTST(wide, 0, wide, tall),
+            [wide, tall, wide, wide], [wide, wide, tall, wide], [wide, wide, wide, tall],
+            [wide, tall, 0.0, wide], [wide, wide, 0.0, tall], [wide, 0.0, tall, wide], [wide, 0.0, wide, tall],
         })
         {
-            string message = Assert.Throws<ArgumentException>(call).Message;
-            Assert.StartsWith(name + ": 'x' is 2×3, but '", message, StringComparison.Ordinal);
+            string message = Assert.Throws<ArgumentException>(() => KernelCalls.Call<double>(name, operands)).Message;
+            Assert.StartsWith(name + ": ", message, StringComparison.Ordinal);
+            Assert.Contains("is 2×3, but '", message, StringComparison.Ordinal);
             Assert.EndsWith("' is 3×2: the shapes must be equal.", message, StringComparison.Ordinal);
         }
 
         Vector<double> four = new(4), five = new(5);
-        foreach (Action call in new Action[]
+        foreach (object[] operands in new object[][]
         {
-            () => mask.VectorTTT(four, five, four, four), () => mask.VectorTTT(four, four, five, four), () => mask.VectorTTT(four, four, four, five),
-            () => mask.VectorTTS(four, five, 0, four), () => mask.VectorTTS(four, four, 0, five),
-            () => mask.VectorTST(four, 0, five, four), () => mask.VectorTST(four, 0, four, five),
+            [four, five, four, four], [four, four, five, four], [four, four, four, five],
+            [four, five, 0.0, four], [four, four, 0.0, five], [four, 0.0, five, four], [four, 0.0, four, five],
         })
         {
-            string message = Assert.Throws<ArgumentException>(call).Message;
-            Assert.StartsWith(name + ": 'x' has length 4, but '", message, StringComparison.Ordinal);
+            string message = Assert.Throws<ArgumentException>(() => KernelCalls.Call<double>(name, operands)).Message;
+            Assert.StartsWith(name + ": ", message, StringComparison.Ordinal);
+            Assert.Contains("has length 4, but '", message, StringComparison.Ordinal);
             Assert.EndsWith("' has length 5: the lengths must be equal.", message, StringComparison.Ordinal);
         }
     }
@@ -123,9 +131,11 @@ public class MaskTests
     public void A_destination_shifted_against_any_operand_is_refused()
     {
         float[] memory = new float[80];
-        Assert.Throws<ArgumentException>(() => Kernels.MaskGreater<float>(memory.AsSpan(0, 20), memory.AsSpan(40, 20), memory.AsSpan(60, 20), memory.AsSpan(1, 20)));
-        Assert.Throws<ArgumentException>(() => Kernels.MaskGreater<float>(memory.AsSpan(40, 20), memory.AsSpan(0, 20), memory.AsSpan(60, 20), memory.AsSpan(1, 20)));
-        Assert.Throws<ArgumentException>(() => Kernels.MaskGreater<float>(memory.AsSpan(40, 20), memory.AsSpan(60, 20), memory.AsSpan(0, 20), memory.AsSpan(1, 20)));
+        foreach (var (x, a, b) in new[] { (0, 40, 60), (40, 0, 60), (40, 60, 0) })
+        {
+            Assert.Throws<ArgumentException>(() => Kernels.MaskGreater<float>(
+                memory.AsSpan(x, 20), memory.AsSpan(a, 20), memory.AsSpan(b, 20), memory.AsSpan(1, 20)));
+        }
     }
 
     /// <summary>The rows of max and min: at a tie, against either signed zero too, the second operand takes the whole upstream gradient.</summary>
@@ -142,18 +152,17 @@ public class MaskTests
     private static void CheckDefinition<T>(string name)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        var mask = MaskForms<T>.Named(name);
-        foreach (int length in Lengths)
+        foreach (int length in Samples.Lengths)
         {
             Vector<T> x = Draw<T>(length, 1), a = Draw<T>(length, 2), b = Draw<T>(length, 3), result = new(length);
-            mask.VectorTTT(x, a, b, result);
+            KernelCalls.Call<T>(name, x, a, b, result);
             AssertSame(Expected(i => a[i], i => b[i]), result);
             foreach (double value in Values)
             {
                 T number = T.CreateTruncating(value);
-                mask.VectorTTS(x, a, number, result);
+                KernelCalls.Call<T>(name, x, a, number, result);
                 AssertSame(Expected(i => a[i], _ => number), result);
-                mask.VectorTST(x, number, b, result);
+                KernelCalls.Call<T>(name, x, number, b, result);
                 AssertSame(Expected(_ => number, i => b[i]), result);
             }
 
@@ -161,7 +170,7 @@ public class MaskTests
             {
                 var expected = new Vector<T>(length);
                 for (int i = 0; i < length; i++)
-                    expected[i] = mask.Holds(double.CreateTruncating(left(i)), double.CreateTruncating(right(i))) ? x[i] : T.Zero;
+                    expected[i] = Comparisons[name](Samples.ToDouble(left(i)), Samples.ToDouble(right(i))) ? x[i] : T.Zero;
                 return expected;
             }
         }
@@ -187,6 +196,9 @@ public class MaskTests
     {
         Assert.Equal(expected.ToArray(), actual.ToArray());
         for (int i = 0; i < expected.Count; i++)
-            Assert.True(T.IsNaN(expected[i]) || T.IsNegative(expected[i]) == T.IsNegative(actual[i]), $"element {i}: expected {expected[i]}, got {actual[i]}");
+        {
+            bool sameSign = T.IsNaN(expected[i]) || T.IsNegative(expected[i]) == T.IsNegative(actual[i]);
+            Assert.True(sameSign, $"element {i}: expected {expected[i]}, got {actual[i]}");
+        }
     }
 }

@@ -17,6 +17,7 @@ public class ParametricKernelTests
         ["Max"] = (Math.Max, -3, 0),
         ["Min"] = (Math.Min, -3, 0),
         ["Pow"] = (Math.Pow, 0, 4),
+        ["PowBaseSlope"] = ((a, b) => b * Math.Pow(a, b - 1), 0.01, 4),
         ["LeakyRelu"] = ((x, slope) => x > 0 ? x : slope * x, -3, 1),
         ["PRelu"] = ((x, alpha) => x > 0 ? x : alpha * x, -3, 1),
         ["Elu"] = ((x, alpha) => x > 0 ? x : alpha * SpecialFunctions.ExpMinusOne(x), -3, 12),

@@ -15,6 +15,7 @@ public class UnaryKernelTests
         ["Sqrt"] = (Math.Sqrt, 0, 1),
         ["Reciprocal"] = (x => 1 / x, -3, 1),
         ["Exp"] = (Math.Exp, -3, 3),
+        ["ExpM1"] = (SpecialFunctions.ExpMinusOne, -3, 6),
         ["Log"] = (Math.Log, 0.01, 4),
         ["Sin"] = (Math.Sin, -3, 3),
         ["Cos"] = (Math.Cos, -3, 8),
