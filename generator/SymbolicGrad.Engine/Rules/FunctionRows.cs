@@ -26,7 +26,7 @@ internal static class FunctionRows
         Smooth("Cbrt", "dy / (3 * y²)", "∛{0:7}", domain: (0.2, 3), kink: "+∞ at 0"),
         Smooth("Log2", "dy / (0.6931471805599453 * x)", "log₂ {0:5}", domain: (0.2, 3)),
         Smooth("Log10", "dy / (2.302585092994046 * x)", "log₁₀ {0:5}", domain: (0.2, 3)),
-        Smooth("ExpM1", "dy * (y + 1)", "(e^{0:7} − 1)", tensor: true, csharp: "{T}.ExpM1({0})"),
+        Smooth("ExpM1", "dy * (y + 1)", "(e^{0:7} − 1)", tensor: true, csharp: "{F}.ExpM1({0})"),
         Smooth("LogP1", "dy / (1 + x)", "ln(1 + {0:3})", csharp: "{T}.LogP1({0})", domain: (-0.5, 2)),
         Smooth("Exp2", "dy * (0.6931471805599453 * y)", "2^{0:7}", csharp: "{T}.Exp2({0})"),
         Smooth("Exp10", "dy * (2.302585092994046 * y)", "10^{0:7}", csharp: "{T}.Exp10({0})"),

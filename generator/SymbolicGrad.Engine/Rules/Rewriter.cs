@@ -100,6 +100,7 @@ internal static class Rewriter
     private static bool MayStandFor(string variable, Instruction definition) => variable switch
     {
         "c" or "d" => definition.Op == Structural.Constant,
+        "k" => definition.Op == Structural.Constant && definition.Number != 0,
         "s" or "t" => definition.Type.IsScalar,
         _ => !char.IsUpper(variable[0]) || definition.Type.IsTensor,
     };

@@ -16,7 +16,7 @@ internal enum Exactness
     UpToRounding,
 }
 
-/// <summary>One rewrite: wherever <paramref name="Before"/> would be built, <paramref name="After"/> is. Variables named <c>c</c>, <c>d</c> stand for constants only, <c>s</c>, <c>t</c> for scalars only, capitals for tensors only.</summary>
+/// <summary>One rewrite: wherever <paramref name="Before"/> would be built, <paramref name="After"/> is. Variables named <c>c</c>, <c>d</c> stand for constants only, <c>k</c> for constants other than zero, <c>s</c>, <c>t</c> for scalars only, capitals for tensors only.</summary>
 internal sealed record Rewrite(string Before, string After, Exactness Exactness);
 
 /// <summary>The table of rewrites, applied while terms are built, until none fits.</summary>
@@ -52,7 +52,9 @@ internal static class Rewrites
         new("Pow(x, 1)", "x", Exactness.Exact),
         new("Pow(x, 2)", "x²", Exactness.UpToRounding),
         new("x * x", "x²", Exactness.Exact),
-        new("PowBaseSlope(x, c)", "c * Pow(x, c - 1)", Exactness.UpToRounding),
+        new("Pow(s, 0)", "1", Exactness.Exact),
+        new("PowBaseSlope(s, 0)", "0", Exactness.Exact),
+        new("PowBaseSlope(x, k)", "k * Pow(x, k - 1)", Exactness.UpToRounding),
 
         // Transposes fold into the product.
         new("Transpose(xᵀ)", "x", Exactness.Exact),
