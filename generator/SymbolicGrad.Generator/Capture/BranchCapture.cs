@@ -47,9 +47,9 @@ internal sealed class BranchCapture(CaptureSession session)
     public Value Join(IOperation at, int condition, Func<Value> whenTrue, Func<Value> whenFalse, bool isLast = false)
     {
         ImmutableSortedDictionary<int, Value> before = session.Locals.Values;
-        (Block first, Value firstValue, ImmutableSortedDictionary<int, Value> firstLocals) = Region(whenTrue);
+        (Block first, Value firstValue, ImmutableSortedDictionary<int, Value> firstLocals) = Region(at, whenTrue);
         session.Locals.Values = before;
-        (Block second, Value secondValue, ImmutableSortedDictionary<int, Value> secondLocals) = Region(whenFalse);
+        (Block second, Value secondValue, ImmutableSortedDictionary<int, Value> secondLocals) = Region(at, whenFalse);
         ImmutableArray<int> slots = isLast ? [] : Locals.Differing(firstLocals, secondLocals);
 
         // A value that both regions share lies outside of them.
@@ -78,13 +78,11 @@ internal sealed class BranchCapture(CaptureSession session)
 
     private static IEnumerable<(int First, int Second)> Pairs(Value first, Value second) => first.Ids.Zip(second.Ids, static (one, other) => (one, other));
 
-    private (Block Region, Value Value, ImmutableSortedDictionary<int, Value> Locals) Region(Func<Value> capture)
+    private (Block Region, Value Value, ImmutableSortedDictionary<int, Value> Locals) Region(IOperation at, Func<Value> capture)
     {
-        session.Builder.BeginBlock();
-        session.ConditionalDepth++;
+        session.BeginRegion(at);
         Value value = capture();
-        session.ConditionalDepth--;
-        return (session.Builder.EndBlock([]), value, session.Locals.Values);
+        return (session.EndRegion([]), value, session.Locals.Values);
     }
 
     // Whether an operand may as well be computed when it is not needed: it cannot throw, takes no time and assigns nothing.

@@ -14,7 +14,11 @@ internal sealed class CaptureSession
     /// <summary>So many values that no person wrote them: early returns and calls multiply what is captured.</summary>
     private const int MaxValues = 200_000;
 
+    /// <summary>So many branches and loops inside each other that the passes after this one, which descend into them, might run out of stack.</summary>
+    private const int MaxDepth = 128;
+
     private readonly SortedList<int, Location> _locations = [];
+    private int _depth;
 
     public CaptureSession(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
     {
@@ -55,11 +59,25 @@ internal sealed class CaptureSession
     /// <summary>The method whose body is being captured.</summary>
     public Frame Frame { get; set; }
 
-    /// <summary>How many branches and loops are open: what stands inside may never run.</summary>
-    public int ConditionalDepth { get; set; }
+    /// <summary>Whether a branch or loop is open: what stands inside may never run.</summary>
+    public bool IsConditional => _depth > 0;
 
     /// <summary>Where the values come from in the source, by id.</summary>
     public IReadOnlyDictionary<int, Location> Locations => _locations;
+
+    /// <summary>Opens the region of a branch or loop.</summary>
+    public void BeginRegion(IOperation at)
+    {
+        if (++_depth > MaxDepth) throw Refuse(at, $"The nesting of more than {MaxDepth} branches and loops", "move some of them to a method with a [Differentiable] of its own");
+        Builder.BeginBlock();
+    }
+
+    /// <summary>Closes the innermost region.</summary>
+    public Block EndRegion(IEnumerable<int> results)
+    {
+        _depth--;
+        return Builder.EndBlock(results);
+    }
 
     public int Emit(IOperation at, Op op, params int[] operands) => At(at, Builder.Emit(op, operands));
 

@@ -37,13 +37,11 @@ internal sealed class LoopCapture(CaptureSession session)
         int[] initial = [.. carried.Select(Current)];
         IrType[] types = [.. initial.Select(builder.TypeOf)];
 
-        builder.BeginBlock();
+        session.BeginRegion(loop);
         session.Locals.Bind(index, Value.Of(builder.Argument(IrType.Int32, Locals.NameOf(index))));
         for (int j = 0; j < carried.Length; j++) session.Locals.Bind(carried[j], Value.Of(builder.Argument(types[j], Locals.NameOf(carried[j]))));
-        session.ConditionalDepth++;
         session.Statements.Inner(loop.Body);
-        session.ConditionalDepth--;
-        Block body = builder.EndBlock(carried.Select(Current).ToArray());
+        Block body = session.EndRegion(carried.Select(Current).ToArray());
 
         session.Locals.Values = before;
         if (carried.Length == 0) return;

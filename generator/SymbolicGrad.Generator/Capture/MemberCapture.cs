@@ -70,7 +70,7 @@ internal sealed class MemberCapture(CaptureSession session)
             throw session.Refuse(at, $"The member '{Names.Message(member)}', which '{Names.Message(session.Home)}' cannot access,", "make it internal, or pass it as a parameter");
 
         // Members are read when the function begins: a null on the way there must not be met where the original would not look.
-        if (path is { IsOwn: false } && session.ConditionalDepth > 0 && instance?.Type is { IsReferenceType: true })
+        if (path is { IsOwn: false } && session.IsConditional && instance?.Type is { IsReferenceType: true })
             throw session.Refuse(at, $"Reading {Constructs.Quote(at)} under a condition or in a loop", "read it into a local before");
 
         int order = path is { IsOwn: true } ? session.Home.GetMembers().IndexOf(member, SymbolEqualityComparer.Default) : -1;

@@ -40,7 +40,7 @@ internal static class MethodCapture
         catch (InsufficientExecutionStackException)
         {
             return CapturedMethod.Refused(method, Diagnostic.Create(
-                DiagnosticRules.NotSupported, method.Locations[0], $"The nesting in '{method.Name}', which is too deep for the compiler's stack,", "split the method, or use locals"));
+                DiagnosticRules.NotSupported, method.Locations[0], $"The nesting in '{method.Name}', which is too deep for the compiler's stack,", "split the expression into locals"));
         }
     }
 

@@ -33,7 +33,7 @@ internal static class DiagnosticRules
         "SG0009", "Recursion is not supported", "'{0}' calls itself ({1}), and recursion cannot be differentiated; write it as a loop");
 
     public static readonly DiagnosticDescriptor NotDifferentiable = Error(
-        "SG0010", "Not differentiable", "'{0}' cannot be differentiated here: {1}");
+        "SG0010", "Not differentiable", "{0} cannot be differentiated here: {1}");
 
     public static readonly DiagnosticDescriptor ResultIndependent = Warning(
         "SG0101", "The result does not depend on a differentiated parameter",

@@ -124,6 +124,9 @@ internal static class RefusedPrograms
         // SG0009: recursion.
         { "[Differentiable] public static double F(double x) => x > 1 ? {|SG0009:F(x / 2)|} : x;", "'P.F' calls itself ('F(x / 2)')" },
         { "static double G(double x) => H(x); static double H(double x) => {|SG0009:G(x)|} + 1; [Differentiable] public static double F(double x) => G(x);", "'P.G' calls itself" },
+
+        // SG0010: what the engine refuses.
+        { "[Differentiable] public static double F(double x, double[] a, double[] b) { var c = {|SG0010:x > 0 ? a : b|}; return c[0]; }", "'x > 0 ? a : b' cannot be differentiated here: an element is read from" },
     };
 
     /// <summary>Programs that give a gradient and a warning.</summary>
