@@ -15,7 +15,7 @@ internal sealed class CaptureSession
     private const int MaxValues = 200_000;
 
     /// <summary>So many branches and loops inside each other that the passes after this one, which descend into them, might run out of stack.</summary>
-    private const int MaxDepth = 128;
+    private const int MaxDepth = 64;
 
     private readonly SortedList<int, Location> _locations = [];
     private int _depth;
