@@ -1,1 +1,3 @@
-return 0;
+using SymbolicGrad.Samples.LectureNotes;
+
+return App.Run(args, Console.Out, Console.Error);

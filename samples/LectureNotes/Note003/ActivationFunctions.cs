@@ -11,7 +11,7 @@ public static partial class ActivationFunctions
 
     /// <summary>(eˣ − e⁻ˣ)/(eˣ + e⁻ˣ).</summary>
     [Differentiable]
-    public static double HyperbolicTangent(double x) => Math.Tanh(x);
+    public static double HyperbolicTangent(double x) => (Math.Exp(x) - Math.Exp(-x)) / (Math.Exp(x) + Math.Exp(-x));
 
     /// <summary>max{0, x}.</summary>
     [Differentiable]

@@ -25,33 +25,73 @@ public sealed partial class ActivationNetwork
 
     /// <summary>With the logistic function.</summary>
     [Differentiable]
-    public double LogisticLoss([Data] Vector<double> x, [Data] double y) => Square(Dot(u, Sigmoid(W * x + b)) + c - y);
+    public double LogisticLoss([Data] Vector<double> x, [Data] double y)
+    {
+        var h = Sigmoid(W * x + b);
+        double f = Dot(u, h) + c;
+        return Square(f - y);
+    }
 
     /// <summary>With the hyperbolic tangent.</summary>
     [Differentiable]
-    public double TanhLoss([Data] Vector<double> x, [Data] double y) => Square(Dot(u, Tanh(W * x + b)) + c - y);
+    public double TanhLoss([Data] Vector<double> x, [Data] double y)
+    {
+        var h = Tanh(W * x + b);
+        double f = Dot(u, h) + c;
+        return Square(f - y);
+    }
 
     /// <summary>With the rectified linear unit.</summary>
     [Differentiable]
-    public double ReluLoss([Data] Vector<double> x, [Data] double y) => Square(Dot(u, Relu(W * x + b)) + c - y);
+    public double ReluLoss([Data] Vector<double> x, [Data] double y)
+    {
+        var h = Relu(W * x + b);
+        double f = Dot(u, h) + c;
+        return Square(f - y);
+    }
 
     /// <summary>With the Gaussian error linear unit.</summary>
     [Differentiable]
-    public double GeluLoss([Data] Vector<double> x, [Data] double y) => Square(Dot(u, Gelu(W * x + b)) + c - y);
+    public double GeluLoss([Data] Vector<double> x, [Data] double y)
+    {
+        var h = Gelu(W * x + b);
+        double f = Dot(u, h) + c;
+        return Square(f - y);
+    }
 
     /// <summary>With softplus.</summary>
     [Differentiable]
-    public double SoftplusLoss([Data] Vector<double> x, [Data] double y) => Square(Dot(u, Softplus(W * x + b)) + c - y);
+    public double SoftplusLoss([Data] Vector<double> x, [Data] double y)
+    {
+        var h = Softplus(W * x + b);
+        double f = Dot(u, h) + c;
+        return Square(f - y);
+    }
 
     /// <summary>With the exponential linear unit.</summary>
     [Differentiable]
-    public double EluLoss([Data] Vector<double> x, [Data] double y) => Square(Dot(u, Elu(W * x + b, alpha)) + c - y);
+    public double EluLoss([Data] Vector<double> x, [Data] double y)
+    {
+        var h = Elu(W * x + b, alpha);
+        double f = Dot(u, h) + c;
+        return Square(f - y);
+    }
 
     /// <summary>With the leaky rectified linear unit, slope 0.01.</summary>
     [Differentiable]
-    public double LeakyReluLoss([Data] Vector<double> x, [Data] double y) => Square(Dot(u, LeakyRelu(W * x + b)) + c - y);
+    public double LeakyReluLoss([Data] Vector<double> x, [Data] double y)
+    {
+        var h = LeakyRelu(W * x + b);
+        double f = Dot(u, h) + c;
+        return Square(f - y);
+    }
 
     /// <summary>With the parametric rectified linear unit.</summary>
     [Differentiable]
-    public double PReluLoss([Data] Vector<double> x, [Data] double y) => Square(Dot(u, PRelu(W * x + b, alpha)) + c - y);
+    public double PReluLoss([Data] Vector<double> x, [Data] double y)
+    {
+        var h = PRelu(W * x + b, alpha);
+        double f = Dot(u, h) + c;
+        return Square(f - y);
+    }
 }
