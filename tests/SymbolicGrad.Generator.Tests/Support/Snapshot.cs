@@ -23,7 +23,11 @@ internal sealed class Snapshot(string folder, string name, bool accept)
 
     /// <summary>Compares every generated source with its own file, <c>{Class}.{Method}#Samples.Mlp.Loss.g.verified.cs</c>.</summary>
     public static void Verify(GeneratorRun run, [CallerFilePath] string file = "", [CallerMemberName] string method = "") =>
-        Of(file, method).VerifyFiles([.. run.Sources.Select(source => ("#" + Path.GetFileNameWithoutExtension(source.Key), "cs", source.Value))]);
+        Verify(run.Sources, file, method);
+
+    /// <summary>Compares some of the generated sources, given by hint name, each with its own file.</summary>
+    public static void Verify(IEnumerable<KeyValuePair<string, string>> sources, [CallerFilePath] string file = "", [CallerMemberName] string method = "") =>
+        Of(file, method).VerifyFiles([.. sources.Select(source => ("#" + Path.GetFileNameWithoutExtension(source.Key), "cs", source.Value))]);
 
     /// <summary>Compares the texts; every snapshot of this name that is not among them is stale and fails too.</summary>
     public void VerifyFiles(IReadOnlyList<(string Suffix, string Extension, string Text)> texts)

@@ -1,0 +1,3 @@
+using SymbolicGrad.Samples.LectureNotes;
+
+return App.Run(args, Console.Out, Console.Error);
