@@ -16,7 +16,6 @@ internal static class ActivationRows
         Activation("Softplus", "SoftplusGradient(dy, x)", "softplus({0})"),
         Activation("Silu", "SiluGradient(dy, x)", "SiLU({0})"),
         Activation("Erf", "dy * (1.1283791670955126 * Exp(-x²))", "erf({0})"),
-        new("LeakyReluDefault", OpKind.Elementwise, 1) { TypeRule = TypeRules.FloatingElementwise, OperandNames = ["x"], Symbols = ["Functions.LeakyRelu"], Expansion = "LeakyRelu(x, 0.01)" },
         Parametric("LeakyRelu", "LeakyReluGradient(dy, x, slope)", "dy * Min(x, 0)", "LeakyReLU({0}; {1})", "the slope of x < 0 at 0", "Functions.LeakyRelu", "Functions.PRelu"),
         new("LeakyReluOfUsualSlope", OpKind.Elementwise, 1)
         {

@@ -16,7 +16,7 @@ internal enum Exactness
     UpToRounding,
 }
 
-/// <summary>One rewrite: wherever <paramref name="Before"/> would be built, <paramref name="After"/> is. Variables named <c>c</c>, <c>d</c> stand for constants only, <c>s</c>, <c>t</c> for scalars only, capitals for tensors only.</summary>
+/// <summary>One rewrite: wherever <paramref name="Before"/> would be built, <paramref name="After"/> is. Variables named <c>c</c>, <c>d</c> stand for constants other than 0 only, <c>s</c>, <c>t</c> for scalars only, capitals for tensors only.</summary>
 internal sealed record Rewrite(string Before, string After, Exactness Exactness);
 
 /// <summary>The table of rewrites, applied while terms are built, until none fits.</summary>
