@@ -111,6 +111,7 @@ internal static class Rewriter
     {
         "c" or "d" => definition.Op == Structural.Constant && definition.Number != 0,
         "s" or "t" => definition.Type.IsScalar,
+        "u" or "v" => definition.Type.Form == TypeForm.Vector,
         _ => !char.IsUpper(variable[0]) || definition.Type.IsTensor,
     };
 
