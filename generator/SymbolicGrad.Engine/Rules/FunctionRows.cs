@@ -61,13 +61,14 @@ internal static class FunctionRows
         },
         new("PowBaseExponentSlope", OpKind.Elementwise, 2)
         {
-            TypeRule = TypeRules.FloatingElementwise, OperandNames = ["a", "b"], Expansion = "Pow(a, b - 1) * (1 + b * Log(a))",
+            // ∂²aᵇ/∂a∂b = aᵇ⁻¹ + b·aᵇ⁻¹·ln a.
+            TypeRule = TypeRules.FloatingElementwise, OperandNames = ["a", "b"], Expansion = "Pow(a, b - 1) + b * PowExponentSlope(a, b - 1, Pow(a, b - 1))", Domain = (0.3, 2),
         },
         new("PowExponentSlope", OpKind.Elementwise, 3)
         {
             // ∂aᵇ/∂b = aᵇ·ln a. At a = 0 the power is constant in b > 0, where aᵇ·ln a would be 0·∞.
             TypeRule = TypeRules.FloatingElementwise, OperandNames = ["a", "b", "p"],
-            Adjoints = ["dy * (Pow(a, b - 1) * (1 + b * Log(a)))", "dy * (p * Log(a)²)", null], Domain = (0.3, 2),
+            Adjoints = ["dy * PowBaseExponentSlope(a, b)", "dy * PowExponentSlope(a, b, y)", null], Domain = (0.3, 2),
             CSharp = new("{F}.PowExponentSlope({0}, {2})", Atom), Math = new("{2:4}·ln {0:5}", Multiplicative), Kernel = "PowExponentSlope", KernelForms = "TST", NameHint = "slope",
         },
         new("Atan2", OpKind.Elementwise, 2)

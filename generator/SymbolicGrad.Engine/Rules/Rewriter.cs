@@ -27,10 +27,20 @@ internal static class Rewriter
             if (!MatchOperands(builder, op, ((Formula.Call)before).Arguments, operands, bindings)) continue;
             ScalarKind kind = builder.TypeOf(operands[0]).Kind;
             if (kind is not (ScalarKind.Float32 or ScalarKind.Float64) && !HoldsForIntegers(op, after)) continue;
+            if (bindings.TryGetValue("c", out int c) && bindings.TryGetValue("d", out int d) && !CanMerge(builder, c, d)) return null;
             return FormulaBuilder.Build(builder, after, bindings, kind);
         }
 
         return null;
+    }
+
+    // Constants whose product overflows or loses digits stay apart, and in the order the user gave them.
+    private static bool CanMerge(FunctionBuilder builder, int c, int d)
+    {
+        if (Fold(builder, ArithmeticRows.Multiply, [c, d]) is not { } product) return false;
+        IrType type = builder.TypeOf(product);
+        double smallestNormal = type.Kind == ScalarKind.Float32 ? 1.17549435E-38 : 2.2250738585072014E-308;
+        return !type.IsFloating || Math.Abs(builder[product].Number) >= smallestNormal;
     }
 
     // Ring operations; the square is a function of numbers that vary smoothly.
@@ -99,9 +109,9 @@ internal static class Rewriter
 
     private static bool MayStandFor(string variable, Instruction definition) => variable switch
     {
-        "c" or "d" => definition.Op == Structural.Constant,
-        "k" => definition.Op == Structural.Constant && definition.Number != 0,
+        "c" or "d" => definition.Op == Structural.Constant && definition.Number != 0,
         "s" or "t" => definition.Type.IsScalar,
+        "u" or "v" => definition.Type.Form == TypeForm.Vector,
         _ => !char.IsUpper(variable[0]) || definition.Type.IsTensor,
     };
 

@@ -16,7 +16,7 @@ internal enum Exactness
     UpToRounding,
 }
 
-/// <summary>One rewrite: wherever <paramref name="Before"/> would be built, <paramref name="After"/> is. Variables named <c>c</c>, <c>d</c> stand for constants only, <c>k</c> for constants other than zero, <c>s</c>, <c>t</c> for scalars only, capitals for tensors only.</summary>
+/// <summary>One rewrite: wherever <paramref name="Before"/> would be built, <paramref name="After"/> is. Variables named <c>c</c>, <c>d</c> stand for constants other than 0 only, <c>s</c>, <c>t</c> for scalars only, <c>u</c>, <c>v</c> for vectors only, capitals for tensors only.</summary>
 internal sealed record Rewrite(string Before, string After, Exactness Exactness);
 
 /// <summary>The table of rewrites, applied while terms are built, until none fits.</summary>
@@ -54,7 +54,7 @@ internal static class Rewrites
         new("x * x", "x²", Exactness.Exact),
         new("Pow(s, 0)", "1", Exactness.Exact),
         new("PowBaseSlope(s, 0)", "0", Exactness.Exact),
-        new("PowBaseSlope(x, k)", "k * Pow(x, k - 1)", Exactness.UpToRounding),
+        new("PowBaseSlope(x, c)", "c * Pow(x, c - 1)", Exactness.UpToRounding),
 
         // Transposes fold into the product.
         new("Transpose(xᵀ)", "x", Exactness.Exact),
@@ -71,7 +71,7 @@ internal static class Rewrites
         // Stable forms.
         new("Log(1 + Exp(x))", "Softplus(x)", Exactness.UpToRounding),
         new("Log(Softmax(x))", "LogSoftmax(x)", Exactness.UpToRounding),
-        new("Log(Sum(Exp(x)))", "LogSumExp(x)", Exactness.UpToRounding),
+        new("Log(Sum(Exp(v)))", "LogSumExp(v)", Exactness.UpToRounding),
         new("Log(Item(Softmax(x), i))", "Item(LogSoftmax(x), i)", Exactness.UpToRounding),
         new("-Item(LogSoftmax(x), i)", "CrossEntropy(x, i)", Exactness.UpToRounding),
         new("1 / (1 + Exp(-x))", "Sigmoid(x)", Exactness.UpToRounding),

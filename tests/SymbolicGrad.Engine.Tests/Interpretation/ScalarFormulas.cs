@@ -22,6 +22,7 @@ internal static class ScalarFormulas
         ["Abs"] = static x => x < 0 ? -x : x, ["Sign"] = static x => x > 0 ? 1 : x < 0 ? -1 : x,
         ["Floor"] = Math.Floor, ["Ceiling"] = Math.Ceiling, ["Truncate"] = Math.Truncate, ["Round"] = Math.Round,
         ["Sigmoid"] = Logistic, ["Relu"] = static x => x > 0 ? x : 0, ["Erf"] = Erf, ["Gelu"] = static x => x * NormalProbability(x),
+        ["LeakyReluOfUsualSlope"] = static x => x > 0 ? x : 0.01 * x,
         ["Softplus"] = static x => Math.Log(1 + Math.Exp(x)), ["Silu"] = static x => x * Logistic(x),
     };
 
@@ -56,8 +57,7 @@ internal static class ScalarFormulas
         ["LeakyReluGradient"] = static (dy, x, slope) => x > 0 ? dy : slope * dy,
         ["EluGradient"] = static (dy, x, slope) => x > 0 ? dy : dy * slope * Math.Exp(x),
 
-        // The third operand is the power, handed over so that it need not be computed twice.
-        ["PowExponentSlope"] = static (a, b, _) => a == 0 ? 0 : Math.Pow(a, b) * Math.Log(a),
+        ["PowExponentSlope"] = static (a, _, p) => a == 0 ? 0 : p * Math.Log(a),
     };
 
     public static bool Knows(string op) => Unary.ContainsKey(op) || Binary.ContainsKey(op) || Ternary.ContainsKey(op);

@@ -18,7 +18,7 @@ internal static class AdjointFormula
         values.TryAdd("dy", upstream);
         values["g"] = upstream;
         int contribution = FormulaBuilder.Build(sketch.Builder, formula, values, ScalarKind.Float64);
-        if (row.Types[operand].IsScalar && sketch.Builder.TypeOf(contribution).IsTensor) contribution = sketch.Apply("Sum", contribution);
+        if (row.Op.Kind == OpKind.Elementwise && row.Types[operand].IsScalar && sketch.Builder.TypeOf(contribution).IsTensor) contribution = sketch.Apply("Sum", contribution);
         return Interpreter.Run(sketch.Finish(contribution), new Dictionary<string, object>(RowCase.Arguments(operands)) { ["dy"] = dy })[0]!;
     }
 

@@ -13,8 +13,20 @@ internal static class FormulaMutations
         foreach (Formula local in Local(formula, operands)) yield return local;
         if (formula is not Formula.Call call) yield break;
         for (int i = 0; i < call.Arguments.Length; i++)
+        {
+            if (IsIndifferent(call, i)) continue;
             foreach (Formula argument in Inside(call.Arguments[i], operands)) yield return call with { Arguments = call.Arguments.SetItem(i, argument) };
+        }
     }
+
+    // What lends only its shape, stands only in the printed form, or keeps an overflow from a value that a mask hides: any other would do as well.
+    private static bool IsIndifferent(Formula.Call call, int argument) => call switch
+    {
+        { Op: "CountOf" or "RowsOf" or "ColumnsOf" } => true,
+        { Op: "PowExponentSlope" } => argument == 1,
+        { Op: "Exp", Arguments: [Formula.Call { Op: "Min" }] } => true,
+        _ => argument >= 1 && call.Op.EndsWith("Like", StringComparison.Ordinal),
+    };
 
     private static IEnumerable<Formula> Local(Formula formula, IReadOnlyList<string> operands)
     {

@@ -73,20 +73,22 @@ public class PrimitiveDerivativeTests
         Derived derived = Derive(row);
         double[] special = [0, 1, -1];
         int checkedPoints = 0;
-        foreach (object[] operands in Combinations(special, row.Types.Length))
+        foreach (object[] operands in Combinations(special, row.Types.Length).Select(row.WithDependentOperands))
         {
-            if (name == "PowExponentSlope") operands[2] = Math.Pow((double)operands[0], (double)operands[1]);
+            int[] varying = Enumerable.Range(0, operands.Length).Where(i => !(i < row.Op.Adjoints.Length && row.Op.Adjoints[i] is null)).ToArray();
+            if (!varying.All(i => IsSmooth(Along(i), (double)operands[i]))) continue;
             Evaluation evaluation = derived.Evaluate(RowCase.Arguments(operands));
-            for (int i = 0; i < operands.Length; i++)
+            foreach (int i in varying)
             {
-                double Along(double value) => (double)row.Evaluate(RowCase.Replaced(operands, i, value));
-                if (IsPole(row, operands, i, Along) || !FiniteDifferences.IsSmooth(Along, (double)operands[i])) continue;
                 checkedPoints++;
-                Assert.Equal(FiniteDifferences.Derivative(Along, (double)operands[i]), (double)evaluation.Gradients[$"x{i}"], Close.To(1e-6));
+                Assert.Equal(FiniteDifferences.Derivative(Along(i), (double)operands[i]), (double)evaluation.Gradients[$"x{i}"], Close.To(1e-6));
             }
+
+            Func<double, double> Along(int i) => value => (double)row.Evaluate(RowCase.Replaced(operands, i, value));
         }
 
-        Assert.True(checkedPoints > 0 || name is "Acosh" or "Acos" or "Log", $"{name} is smooth at none of the points.");
+        bool hasPoints = !row.Op.IsPiecewiseConstant && name is not ("Acosh" or "LogBase");
+        Assert.True(!hasPoints || checkedPoints > 0, $"{name} is smooth at none of the points.");
     }
 
     [Theory]
@@ -155,12 +157,10 @@ public class PrimitiveDerivativeTests
     private static IEnumerable<object[]> Combinations(double[] values, int length) =>
         length == 0 ? [[]] : Combinations(values, length - 1).SelectMany(_ => values, (head, value) => (object[])[.. head, value]);
 
-    // Where the definition is not finite on both sides, or the operand is one that the row holds constant.
-    private static bool IsPole(RowCase row, object[] operands, int i, Func<double, double> along)
+    private static bool IsSmooth(Func<double, double> function, double x)
     {
-        if (i < row.Op.Adjoints.Length && row.Op.Adjoints[i] is null) return true;
-        double x = (double)operands[i];
-        double[] around = [along(x - 0.01), along(x), along(x + 0.01)];
-        return !around.All(double.IsFinite) || Math.Abs(around[2] - around[0]) > 10;
+        double[] around = [function(x - 0.01), function(x), function(x + 0.01)];
+        bool isPole = !around.All(double.IsFinite) || Math.Abs(around[2] - around[0]) > 10;
+        return !isPole && FiniteDifferences.IsSmooth(function, x);
     }
 }

@@ -39,7 +39,7 @@ internal sealed class RowCase(Op op, string form, ScalarKind kind = ScalarKind.F
         }
     }
 
-    public object Evaluate(object[] operands) => Interpreter.Apply(Op, ResultType, operands);
+    public object Evaluate(object[] operands) => Interpreter.Apply(Op, ResultType, WithDependentOperands(operands));
 
     /// <summary>⟨dy, op(operands)⟩ as a function of the numbers of one operand, differentiated by finite differences.</summary>
     public double[] ExpectedAdjoint(object[] operands, object dy, int operand) =>
@@ -57,8 +57,8 @@ internal sealed class RowCase(Op op, string form, ScalarKind kind = ScalarKind.F
 
     public static Dictionary<string, object> Arguments(object[] operands) => operands.Select((value, i) => (value, i)).ToDictionary(pair => $"x{pair.i}", pair => pair.value);
 
-    // The third operand of PowExponentSlope is the power of the other two, which its row takes for granted.
-    private object[] WithDependentOperands(object[] operands) =>
+    /// <summary>The third operand of PowExponentSlope is the power of the other two, whatever these are: its row counts on that.</summary>
+    public object[] WithDependentOperands(object[] operands) =>
         Op.Name == "PowExponentSlope" ? [operands[0], operands[1], Interpreter.Apply(Primitives.Get("Pow"), Types[2], operands[..2])] : operands;
 
     private static IrType TypeOf(string word, ScalarKind kind) => word[0] switch

@@ -8,19 +8,19 @@ internal static class FiniteDifferences
     public static double[] Gradient(Func<double[], double> function, double[] at) =>
         Enumerable.Range(0, at.Length).Select(i => Derivative(value => function([.. at[..i], value, .. at[(i + 1)..]]), at[i])).ToArray();
 
-    public static double Derivative(Func<double, double> function, double x)
+    public static double Derivative(Func<double, double> function, double x, double step = Step)
     {
-        double wide = Central(Step), middle = Central(Step / 2), narrow = Central(Step / 4);
+        double wide = Central(step), middle = Central(step / 2), narrow = Central(step / 4);
         double first = ((4 * middle) - wide) / 3, second = ((4 * narrow) - middle) / 3;
         return ((16 * second) - first) / 15;
 
         double Central(double h) => (function(x + h) - function(x - h)) / (2 * h);
     }
 
-    /// <summary>Whether the slopes on either side agree to first order, so that a central difference means a derivative.</summary>
+    /// <summary>Whether the slopes on either side agree, and the extrapolation settles, so that it means a derivative.</summary>
     public static bool IsSmooth(Func<double, double> function, double x)
     {
         double left = (function(x) - function(x - Step)) / Step, right = (function(x + Step) - function(x)) / Step;
-        return Math.Abs(right - left) < 0.1 * (1 + Math.Abs(left));
+        return Math.Abs(right - left) < 0.1 * (1 + Math.Abs(left)) && Math.Abs(Derivative(function, x) - Derivative(function, x, Step / 2)) < 1e-7;
     }
 }
