@@ -1,0 +1,23 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using SymbolicGrad.Benchmarks.Paired;
+
+switch (args)
+{
+    case ["paired"]:
+        StepTable.Write(Console.Out, new Dictionary<string, double>());
+        break;
+    case ["paired", "--peer", string path]:
+        StepTable.Write(Console.Out, PeerTimes.Read(path));
+        break;
+    case ["products"]:
+        ProductTable.Write(Console.Out);
+        break;
+    default:
+        // In this process: it is built already, and it may be pinned to a core as a whole.
+        IConfig config = DefaultConfig.Instance.AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance));
+        BenchmarkSwitcher.FromAssembly(typeof(StepTable).Assembly).Run(args, config);
+        break;
+}
