@@ -22,7 +22,7 @@ internal static class GradientCompiler
         string symbol = ResultSymbol(method);
 
         // Capture's ids stay valid up to the end of reverse mode: problems point at them.
-        Function primal = PrimalNamingPass.Run(Verifier.Verify(method.Function, "capture"), LowerFirst(method.Name), symbol);
+        Function primal = PrimalNamingPass.Run(Verifier.Verify(method.Function, "capture"), LowerFirst(method.Name), ValueSymbol(method, symbol));
         cancellation.ThrowIfCancellationRequested();
 
         var signature = new GeneratedSignature(method);
@@ -49,6 +49,10 @@ internal static class GradientCompiler
         Instruction result = method.Function[method.Function.Body.Results[0]];
         return result.Op.Kind != OpKind.Structural && result.Name is { } name ? name.Symbol : MathSymbols.Of(method.Name);
     }
+
+    // A scalar result is what is differentiated; of a tensor, L is some function further on.
+    private static string ValueSymbol(MethodSpec method, string resultSymbol) =>
+        method.Results.Count == 1 && method.Results[0].Type.IsScalar ? resultSymbol : MathSymbols.Of(method.Name);
 
     private static ValueName UpstreamName(GeneratedSignature signature, ResultSpec result, string symbol) =>
         new(signature.Upstream(result), $"∂{symbol}/∂{MathSymbols.Of(result.Name)}", IsGiven: true);

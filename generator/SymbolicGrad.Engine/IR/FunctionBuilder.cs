@@ -118,7 +118,7 @@ internal sealed class FunctionBuilder
 
     // Extents and what is computed of them belong outside the loops that do not change them: there they size what the loops need.
     private static bool IsIndexArithmetic(Op op, IrType type) =>
-        op == Structural.Constant || op == Structural.Extent || (type == IrType.Int32 && op.Name is ("Add" or "Subtract" or "Multiply"));
+        op == Structural.Constant || op == Structural.Extent || op == Structural.TripCount || (type == IrType.Int32 && op.Name is ("Add" or "Subtract" or "Multiply"));
 
     /// <summary>The outermost open block in which all operands can be read.</summary>
     private OpenBlock OutermostHome(int[] operands)

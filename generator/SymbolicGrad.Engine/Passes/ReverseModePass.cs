@@ -148,6 +148,8 @@ internal sealed class ReverseModePass
             Structural.For, IrType.Tuple(types.ToEquatableArray()), new LoopInfo(-info.Step, info.Label, IsReverse: true),
             [_forward.Map[loop.Operands[0]], _forward.Map[loop.Operands[1]], .. initial], reverseBody);
         int[] projections = initial.Select((_, j) => _builder.Project(reverse, j)).ToArray();
+        for (int a = 0; a < carried.Length; a++)
+            if (body.Arguments[carried[a] + 1].Name is { } carriedName) _builder.Name(projections[a], _names.AdjointBefore(carriedName));
         for (int c = 0; c < captured.Length; c++) _frames.Peek().Values[captured[c]] = projections[carried.Length + c];
         for (int a = 0; a < carried.Length; a++)
             if (_active.Contains(loop.Operands[carried[a] + 2])) Contribute(loop.Operands[carried[a] + 2], projections[a]);

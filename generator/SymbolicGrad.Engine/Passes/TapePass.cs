@@ -163,7 +163,12 @@ internal sealed class TapePass : FunctionCopier
         return slot!.Value;
     }
 
-    private int TripCount(Instruction loop) => Builder.Emit(ArithmeticRows.Subtract, ResolveBound(loop, 1), ResolveBound(loop, 0));
+    private int TripCount(Instruction loop)
+    {
+        int low = ResolveBound(loop, 0), bound = ResolveBound(loop, 1);
+        bool isExtent = Builder[bound].Op == Structural.Extent && Builder[low].Op == Structural.Constant && Builder[low].Number == 0;
+        return isExtent ? bound : Builder.Emit(Structural.TripCount, IrType.Int32, null, [low, bound]);
+    }
 
     private int ResolveBound(Instruction loop, int bound) => Map[loop.Operands[bound]];
 

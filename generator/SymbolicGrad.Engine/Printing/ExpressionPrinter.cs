@@ -24,6 +24,7 @@ internal sealed class ExpressionPrinter(Function function, GeneratedNames names,
             _ when value.Op == Structural.Argument => new Printed(Function.InfoOf(value).Access, Precedence.Atom),
             _ when value.Op == Structural.Element => Element(value),
             _ when value.Op == Structural.Extent => new Printed(Extent(value.Operands[0], value.Index), Precedence.Postfix),
+            _ when value.Op == Structural.TripCount => new Printed(TripCount(value), Precedence.Atom),
             _ when value.Op == Structural.Undefined => new Printed("default", Precedence.Atom),
             _ when value.Op == Structural.Project => Conditional(value),
             _ when value.Op == TensorRows.Transpose => new Printed(At(value.Operands[0], Precedence.Postfix) + ".T", Precedence.Postfix),
@@ -92,6 +93,14 @@ internal sealed class ExpressionPrinter(Function function, GeneratedNames names,
             _ when type.Rank > 1 => $"{target}.GetLength({axis})",
             _ => target + ".Length",
         };
+    }
+
+    private string TripCount(Instruction count)
+    {
+        Instruction low = function[count.Operands[0]];
+        bool fromZero = low.Op == Structural.Constant && low.Number == 0;
+        string trips = fromZero ? Print(count.Operands[1]) : $"{At(count.Operands[1], Precedence.Additive)} - {At(count.Operands[0], Precedence.Multiplicative)}";
+        return $"{names.SystemType("Math")}.Max({trips}, 0)";
     }
 
     private Printed Conditional(Instruction projection)

@@ -192,12 +192,13 @@ internal sealed class GradientFile
 
     private string Buffer(ParameterSpec parameter) => _signature.Buffer(parameter);
 
-    private string Declaration(ParameterSpec parameter) => $"{parameter.Modifier}{_names.Short(parameter.CSharpType)} {parameter.Name}";
+    // A params array is an array like others where more parameters follow.
+    private string Declaration(ParameterSpec parameter) => $"{(parameter.Modifier == "params " ? "" : parameter.Modifier)}{_names.Short(parameter.CSharpType)} {parameter.Name}";
 
     private string GradientOf(int argument)
     {
         ParameterInfo info = Function.InfoOf(_gradient[argument]);
-        return info.Role == ParameterRole.Member ? $"{_signature.Gradients}.{info.Access}" : _signature.BufferOf(info.Access);
+        return info.Role == ParameterRole.Member ? $"{_signature.Gradients}.{(info.Access.StartsWith("this.", System.StringComparison.Ordinal) ? info.Access.Substring(5) : info.Access)}" : _signature.BufferOf(info.Access);
     }
 
     private static string Escape(string formula) => formula.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");

@@ -9,6 +9,16 @@ namespace SymbolicGrad.Engine.Printing;
 /// </summary>
 internal sealed class NameScope(NameScope? outer, IEnumerable<string> taken)
 {
+    // What could come out of a d before a name, or of the name of an operation.
+    private static readonly HashSet<string> Keywords =
+    [
+        "abstract", "as", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const", "continue", "decimal", "default", "delegate", "do", "double",
+        "else", "enum", "event", "explicit", "extern", "false", "finally", "fixed", "float", "for", "foreach", "goto", "if", "implicit", "in", "int", "interface", "internal",
+        "is", "lock", "long", "namespace", "new", "null", "object", "operator", "out", "override", "params", "private", "protected", "public", "readonly", "ref", "return",
+        "sbyte", "sealed", "short", "sizeof", "stackalloc", "static", "string", "struct", "switch", "this", "throw", "true", "try", "typeof", "uint", "ulong", "unchecked",
+        "unsafe", "ushort", "using", "virtual", "void", "volatile", "while",
+    ];
+
     private readonly HashSet<string> _declared = [.. taken];
     private readonly HashSet<string> _nested = [];
 
@@ -19,6 +29,7 @@ internal sealed class NameScope(NameScope? outer, IEnumerable<string> taken)
     {
         string name = wanted;
         for (int number = 2; IsTaken(name); number++) name = wanted + (char.IsDigit(wanted[wanted.Length - 1]) ? "_" : "") + number.ToString(CultureInfo.InvariantCulture);
+        if (Keywords.Contains(name)) name = "@" + name;
         _declared.Add(name);
         for (NameScope? scope = outer; scope is not null; scope = scope.Outer) scope._nested.Add(name);
         return name;

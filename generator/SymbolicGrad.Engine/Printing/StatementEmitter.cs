@@ -324,7 +324,7 @@ internal sealed class StatementEmitter
             // What one branch leaves as it was is assigned before, so that this branch need not mention it.
             passedOn[j] = branch.Regions.Select(region => region.Results[j]).Cast<int?>().LastOrDefault(id => IsOutside(branch, id!.Value));
             Instruction? named = Projections(branch, j).FirstOrDefault(projection => projection.Name is not null);
-            string variable = _scope.Declare(named?.Name?.Identifier ?? branch.Regions.Select(region => _function[region.Results[j]].Name?.Identifier).FirstOrDefault(name => name is not null) ?? _function[branch.Regions[1].Results[j]].Op.NameHint);
+            string variable = _scope.Declare(named?.Name?.Identifier ?? CommonName(branch.Regions.Select(region => _function[region.Results[j]])) ?? "value");
             _slots[(branch.Id, j)] = variable;
             string type = _names.TypeName(branch.Type.Items[j]);
             _writer.Line(passedOn[j] is { } before ? $"{type} {variable} = {_expressions.Print(before)};" : $"{type} {variable};");
@@ -357,6 +357,12 @@ internal sealed class StatementEmitter
         }
 
         _isFirst = _afterScalar = false;
+    }
+
+    private static string? CommonName(IEnumerable<Instruction> arms)
+    {
+        List<string> names = arms.Where(arm => arm.Op != Structural.Undefined).Select(arm => arm.Name?.Identifier ?? arm.Op.NameHint).Distinct().ToList();
+        return names.Count == 1 ? names[0] : null;
     }
 
     private bool IsOutside(Instruction branch, int id) =>

@@ -32,6 +32,9 @@ internal static class Structural
     /// <summary>Adds to a gradient: operands are the differentiated argument, indices into it (for an array), and the contribution.</summary>
     public static readonly Op Accumulate = new("Accumulate", OpKind.Structural, -1) { HasEffect = true };
 
+    /// <summary>How often a loop runs: from its lowest index to its bound, never less than 0.</summary>
+    public static readonly Op TripCount = new("TripCount", OpKind.Structural, 2);
+
     /// <summary>A value that is never read: what a branch hands out in place of a value that only the other branch has.</summary>
     public static readonly Op Undefined = new("Undefined", OpKind.Structural, 0);
 
