@@ -96,7 +96,7 @@ internal sealed class GradientFile
 
     private void WriteDocumentation(CodeWriter writer, List<(int Depth, string Formula)> derivation)
     {
-        writer.Line($"/// <summary>Computes <see cref=\"{Cref}\"/> and adds its gradient to {string.Join(", ", Buffers().Select(buffer => $"<paramref name=\"{buffer.Name}\"/>"))}.</summary>");
+        writer.Line($"/// <summary>Computes <see cref=\"{Cref}\"/> and adds its gradient to {string.Join(", ", Buffers().Select(buffer => $"<paramref name=\"{buffer.Name.TrimStart('@')}\"/>"))}.</summary>");
         writer.Line("/// <remarks>");
         foreach ((int depth, string formula) in derivation) writer.Line($"/// <para>{string.Concat(Enumerable.Repeat("\u2003", depth))}{Escape(formula)}</para>");
         writer.Line("/// </remarks>");

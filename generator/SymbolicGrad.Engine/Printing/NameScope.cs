@@ -9,14 +9,18 @@ namespace SymbolicGrad.Engine.Printing;
 /// </summary>
 internal sealed class NameScope(NameScope? outer, IEnumerable<string> taken)
 {
+    // The keywords that begin with d, which are what an adjoint can be called: that of o is do.
+    private static readonly HashSet<string> Keywords = ["decimal", "default", "delegate", "do", "double"];
+
     private readonly HashSet<string> _declared = [.. taken];
     private readonly HashSet<string> _nested = [];
 
     public NameScope Nested() => new(this, []);
 
-    /// <summary>Declares the name, or the name with a number where it is taken.</summary>
+    /// <summary>Declares the name, or the name with a number where it is taken; a keyword as C# writes it, <c>@do</c>.</summary>
     public string Declare(string wanted)
     {
+        if (Keywords.Contains(wanted)) wanted = "@" + wanted;
         string name = wanted;
         for (int number = 2; IsTaken(name); number++) name = wanted + (char.IsDigit(wanted[wanted.Length - 1]) ? "_" : "") + number.ToString(CultureInfo.InvariantCulture);
         _declared.Add(name);
