@@ -5,6 +5,7 @@ using System.Threading;
 using SymbolicGrad.Engine.IR;
 using SymbolicGrad.Engine.Passes;
 using SymbolicGrad.Engine.Printing;
+using SymbolicGrad.Engine.Rules;
 using SymbolicGrad.Engine.Specs;
 
 namespace SymbolicGrad.Engine;
@@ -16,6 +17,9 @@ internal sealed record CompiledMethod(string FileName, string Source, EquatableA
 /// <summary>The whole way from a captured method to the source of its gradient.</summary>
 internal static class GradientCompiler
 {
+    /// <summary>Methods with longer names are called L in formulas: ∂F/∂x, but ∂L/∂x for Energy.</summary>
+    private const int LongestSymbol = 2;
+
     public static CompiledMethod Compile(MethodSpec method, CancellationToken cancellation)
     {
         string fileName = $"{method.Type.FileName}.{method.Name}{method.HintSuffix}";
@@ -26,7 +30,7 @@ internal static class GradientCompiler
         cancellation.ThrowIfCancellationRequested();
 
         var signature = new GeneratedSignature(method);
-        var names = new AdjointNames(symbol, method.Results.Select(result => UpstreamName(signature, result, symbol)).ToImmutableArray());
+        var names = new AdjointNames(symbol, method.Results.Select((result, r) => UpstreamName(signature, result, GivenName(method, r)?.Symbol ?? MathSymbols.Of(result.Name), symbol)).ToImmutableArray());
         (Function? gradient, ImmutableArray<Diagnosis> problems) = ReverseModePass.Run(primal, names);
         if (gradient is null) return new CompiledMethod(fileName, "", problems);
 
@@ -45,17 +49,23 @@ internal static class GradientCompiler
     private static string ResultSymbol(MethodSpec method)
     {
         bool isScalar = method.Results.Count == 1 && method.Results[0].Type.IsScalar;
-        if (!isScalar || method.Name.EndsWith("Loss", System.StringComparison.Ordinal)) return "L";
-        Instruction result = method.Function[method.Function.Body.Results[0]];
-        return result.Op.Kind != OpKind.Structural && result.Name is { } name ? name.Symbol : MathSymbols.Of(method.Name);
+        if (isScalar && GivenName(method, 0) is { } name) return name.Symbol;
+        return isScalar && method.Name.Length <= LongestSymbol ? MathSymbols.Of(method.Name) : method.Parameters.Any(parameter => parameter.Name == "L") ? "ℒ" : "L";
     }
 
     // A scalar result is what is differentiated; of a tensor, L is some function further on.
     private static string ValueSymbol(MethodSpec method, string resultSymbol) =>
         method.Results.Count == 1 && method.Results[0].Type.IsScalar ? resultSymbol : MathSymbols.Of(method.Name);
 
-    private static ValueName UpstreamName(GeneratedSignature signature, ResultSpec result, string symbol) =>
-        new(signature.Upstream(result), $"∂{symbol}/∂{MathSymbols.Of(result.Name)}", IsGiven: true);
+    /// <summary>The name that the user gave to a returned value, if it is one that the method computes.</summary>
+    private static ValueName? GivenName(MethodSpec method, int result)
+    {
+        Instruction value = method.Function[method.Function.Body.Results[result]];
+        return value.Op != Structural.Argument && value.Op != Structural.Constant && value.Name is { IsGiven: true } name ? name : null;
+    }
+
+    private static ValueName UpstreamName(GeneratedSignature signature, ResultSpec result, string resultSymbol, string symbol) =>
+        new(signature.Upstream(result), $"∂{symbol}/∂{resultSymbol}", IsGiven: true);
 
     private static string LowerFirst(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);
 }

@@ -96,7 +96,7 @@ internal sealed class GradientFile
 
     private void WriteDocumentation(CodeWriter writer, List<(int Depth, string Formula)> derivation)
     {
-        writer.Line($"/// <summary>Computes <see cref=\"{Cref}\"/> and adds its gradient to {string.Join(", ", Buffers().Select(buffer => $"<paramref name=\"{buffer.Name}\"/>"))}.</summary>");
+        writer.Line($"/// <summary>Computes <see cref=\"{Cref}\"/> and adds its gradient to {string.Join(", ", Buffers().Select(buffer => $"<paramref name=\"{buffer.Name.TrimStart('@')}\"/>"))}.</summary>");
         writer.Line("/// <remarks>");
         foreach ((int depth, string formula) in derivation) writer.Line($"/// <para>{string.Concat(Enumerable.Repeat("\u2003", depth))}{Escape(formula)}</para>");
         writer.Line("/// </remarks>");
@@ -137,7 +137,7 @@ internal sealed class GradientFile
         IEnumerable<string> members = UsesMembers ? _method.Type.Members.Select(member => $"{_names.Short(member.CSharpType)} {member.Name}") : [];
         IEnumerable<string> parameters = _differentiated.Select(parameter => $"{BufferType(parameter, isOwned: true)} {parameter.Name}");
         string accessibility = _method.Modifiers.Replace("static", "").Trim();
-        writer.Line($"/// <summary>The value of <see cref=\"{Cref}\"/> and its gradient, member by member.</summary>");
+        writer.Line($"/// <summary>The value of <c>{_method.Name}</c> and its gradient, member by member.</summary>");
         writer.Line(GeneratedCode);
         writer.Line($"{accessibility} sealed record {_signature.Record}({string.Join(", ", new[] { $"{_names.Short(_method.ResultType)} Value" }.Concat(members).Concat(parameters))});");
     }

@@ -69,7 +69,21 @@ internal sealed class MathPrinter(Function function, Func<int, string?> symbolOf
                 template = template.Replace($"{{{i}:{level}}}·", "").Replace($"·{{{i}:{level}}}", "").Replace($"{{{i}:{level}}} ⊙ ", "");
         }
 
-        return notation with { Template = template };
+        if (template == notation.Template) return notation;
+        return IsWhollyBracketed(template) ? new Notation(template.Substring(1, template.Length - 2), Precedence.Additive) : notation with { Template = template };
+    }
+
+    private static bool IsWhollyBracketed(string template)
+    {
+        if (template.Length < 2 || template[0] != '(') return false;
+        int depth = 0;
+        for (int i = 0; i < template.Length; i++)
+        {
+            depth += template[i] == '(' ? 1 : template[i] == ')' ? -1 : 0;
+            if (depth == 0) return i == template.Length - 1;
+        }
+
+        return false;
     }
 
     private static int? SoleOperand(Notation notation)

@@ -24,12 +24,12 @@ internal sealed class NameScope(NameScope? outer, IEnumerable<string> taken)
 
     public NameScope Nested() => new(this, []);
 
-    /// <summary>Declares the name, or the name with a number where it is taken.</summary>
+    /// <summary>Declares the name, or the name with a number where it is taken; a keyword as C# writes it, <c>@do</c>.</summary>
     public string Declare(string wanted)
     {
+        if (Keywords.Contains(wanted)) wanted = "@" + wanted;
         string name = wanted;
         for (int number = 2; IsTaken(name); number++) name = wanted + (char.IsDigit(wanted[wanted.Length - 1]) ? "_" : "") + number.ToString(CultureInfo.InvariantCulture);
-        if (Keywords.Contains(name)) name = "@" + name;
         _declared.Add(name);
         for (NameScope? scope = outer; scope is not null; scope = scope.Outer) scope._nested.Add(name);
         return name;

@@ -32,8 +32,8 @@ internal static class LossRows
             TypeRule = TypeRules.FirstOperand, ShapeRule = static axis => new(0, axis), OperandNames = ["f", "t", "dy"], Kernel = "CrossEntropyGradient",
             Math = new("{2:4}·(softmax({0})·Σ {1:5} − {1:4})/n", Multiplicative), MathOfVector = new("{2:4}·(softmax({0})·Σ {1:5} − {1:4})", Multiplicative), NameHint = "gradient",
         },
-        Loss("SquaredError", "dy * (a - b)", "-(dy * (a - b))", "½·‖{0:4} − {1:4}‖²", Multiplicative, "0.5 * (a - b)²"),
-        Loss("MeanSquaredError", "(2 * dy / CountOf(a)) * (a - b)", "-((2 * dy / CountOf(a)) * (a - b))", "mean ({0:3} − {1:4})²", Prefix, "(a - b)²"),
+        Loss("SquaredError", "dy * (a - b)", "dy * (b - a)", "½·‖{0:4} − {1:4}‖²", Multiplicative, "0.5 * (a - b)²"),
+        Loss("MeanSquaredError", "(2 * dy / CountOf(a)) * (a - b)", "(2 * dy / CountOf(a)) * (b - a)", "mean ({0:3} − {1:4})²", Prefix, "(a - b)²"),
         Loss("BinaryCrossEntropyWithLogits", "(dy / CountOf(a)) * (Sigmoid(a) - b)", "-((dy / CountOf(a)) * a)", "mean (softplus({0}) − {1:4}·{0:4})", Prefix, "Softplus(a) - b * a"),
     ];
 

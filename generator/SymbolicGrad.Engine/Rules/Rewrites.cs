@@ -48,6 +48,9 @@ internal static class Rewrites
         new("t * (s * X)", "(t * s) * X", Exactness.UpToRounding),
         new("(s * X) / t", "(s / t) * X", Exactness.UpToRounding),
 
+        new("X * Fill(s, n)", "s * X", Exactness.Exact),
+        new("X * Fill(s, n, m)", "s * X", Exactness.Exact),
+
         // Powers.
         new("Pow(x, 1)", "x", Exactness.Exact),
         new("Pow(x, 2)", "x²", Exactness.UpToRounding),
@@ -67,6 +70,11 @@ internal static class Rewrites
         new("Sum(x²)", "SquaredNorm(x)", Exactness.UpToRounding),
         new("Dot(x, x)", "SquaredNorm(x)", Exactness.UpToRounding),
         new("Sqrt(SquaredNorm(x))", "Norm(x)", Exactness.UpToRounding),
+
+        // Losses as they are written out.
+        new("0.5 * SquaredNorm(X - Y)", "SquaredError(X, Y)", Exactness.UpToRounding),
+        new("SquaredNorm(X - Y) / 2", "SquaredError(X, Y)", Exactness.UpToRounding),
+        new("-Dot(u, LogSoftmax(v))", "CrossEntropyTarget(v, u)", Exactness.UpToRounding),
 
         // Stable forms.
         new("Log(1 + Exp(x))", "Softplus(x)", Exactness.UpToRounding),

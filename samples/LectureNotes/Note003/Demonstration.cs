@@ -9,7 +9,7 @@ internal static class Demonstration
     public static void Show(Report report)
     {
         report.Title("003", "Backpropagation");
-        FunctionOfTwoVariables.ValueGradient gradient = FunctionOfTwoVariables.Value_Gradient(2, 3);
+        FunctionOfTwoVariables.FGradient gradient = FunctionOfTwoVariables.F_Gradient(2, 3);
         (double _, double gx, double gz) = ByHand.FunctionOfTwoVariables(2, 3);
         report.Function("y = e^(xz) + xz/ln x + sin(ln x)/(xz) at x = 2, z = 3", gradient.Value);
         report.Gradient("∂y/∂x = g_b·(1/x) + g_a·z", [gradient.x], [gx]);

@@ -7,7 +7,7 @@ public static partial class FunctionOfTwoVariables
     /// <param name="x">Above 0 and not 1.</param>
     /// <param name="z">Not 0.</param>
     [Differentiable]
-    public static double Value(double x, double z)
+    public static double F(double x, double z)
     {
         double a = x * z;
         double b = Math.Log(x);

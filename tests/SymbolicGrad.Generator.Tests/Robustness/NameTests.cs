@@ -57,6 +57,8 @@ public sealed class NameTests
     [InlineData("[Differentiable] public static double F(double exp, double sin) => Math.Exp(exp) * Math.Exp(sin) * Math.Sin(sin);")]
     [InlineData("[Differentiable] public static double F(double[] work, double[] grad) => work[0] * Math.Exp(grad[0]);")]
     [InlineData("[Differentiable] public static double F(double @event, double @double) => Math.Exp(@event) * @double;")]
+    [InlineData("[Differentiable] public static double F(double o, double ouble) => Math.Exp(o) * Math.Sin(ouble);")]
+    [InlineData("[Differentiable] public static double F(double x) { double o = Math.Exp(x); return o * Math.Sin(o); }")]
     [InlineData("[Differentiable] public static double F(double α, double x_0) => Math.Exp(α) * x_0;")]
     [InlineData("private static double Exp(double x) => 0; internal static int Sum = 1; [Differentiable] public static double F(double x) => Math.Exp(x) * x;")]
     public void Names_of_the_user_s_are_not_taken(string members) =>

@@ -18,7 +18,7 @@ public class Note003Tests
     {
         (double y, double gx, double gz) = ByHand.FunctionOfTwoVariables(x, z);
 
-        FunctionOfTwoVariables.ValueGradient named = FunctionOfTwoVariables.Value_Gradient(x, z);
+        FunctionOfTwoVariables.FGradient named = FunctionOfTwoVariables.F_Gradient(x, z);
         FunctionOfTwoVariables.OneExpressionGradient nameless = FunctionOfTwoVariables.OneExpression_Gradient(x, z);
 
         Close.Equal([y, gx, gz], [named.Value, named.x, named.z]);
