@@ -29,7 +29,7 @@ internal sealed class TypedRewrite
 
     public bool IsScalar => _types.All(type => type.IsScalar);
 
-    /// <summary>Every way to give the variables types that what is rewritten admits: <c>c</c>, <c>d</c>, <c>s</c>, <c>t</c> are scalars, <c>u</c>, <c>v</c> vectors, capitals tensors, <c>i</c> an index.</summary>
+    /// <summary>Every way to give the variables types that what is rewritten admits: <c>c</c>, <c>d</c>, <c>s</c>, <c>t</c> are scalars, <c>u</c>, <c>v</c> vectors, capitals tensors, <c>i</c> an index, <c>m</c> and <c>n</c> extents.</summary>
     public static IEnumerable<TypedRewrite> Of(Rewrite rewrite)
     {
         IrType scalar = IrType.Float64, vector = IrType.Vector(ScalarKind.Float64), matrix = IrType.Matrix(ScalarKind.Float64);
@@ -64,12 +64,12 @@ internal sealed class TypedRewrite
         _ => throw new InvalidOperationException($"{formula} has no value."),
     };
 
-    /// <summary>Values of the variables' types: square matrices of two rows, vectors of two, the index 1, and numbers as given.</summary>
-    public object[] Values(Func<double> number) => _types.Select(object (type) => type.Form switch
+    /// <summary>Values of the variables' types: square matrices of two rows, vectors of two, the index 1, extents of two, and numbers as given.</summary>
+    public object[] Values(Func<double> number) => _types.Select(object (type, v) => type.Form switch
     {
         TypeForm.Vector => new[] { number(), number() },
         TypeForm.Matrix => new[,] { { number(), number() }, { number(), number() } },
-        _ when type == IrType.Int32 => 1,
+        _ when type == IrType.Int32 => Variables[v] == "i" ? 1 : 2,
         _ => number(),
     }).ToArray();
 
@@ -82,7 +82,7 @@ internal sealed class TypedRewrite
 
     private static bool MayHave(string variable, IrType type) => variable switch
     {
-        "i" => type == IrType.Int32,
+        "i" or "m" or "n" => type == IrType.Int32,
         "c" or "d" or "s" or "t" => type == IrType.Float64,
         "u" or "v" => type.Form == TypeForm.Vector,
         _ => type.IsFloating && (!char.IsUpper(variable[0]) || type.IsTensor),

@@ -13,11 +13,8 @@ partial class LinearModel
     /// <summary>Computes <see cref="Loss(Vector{double}, Vector{double})"/> and adds its gradient to <paramref name="grad"/>.</summary>
     /// <remarks>
     /// <para>f = W·x + b</para>
-    /// <para>difference = y − f, over f itself</para>
-    /// <para>squaredNorm = ‖difference‖²</para>
-    /// <para>L = ½·squaredNorm</para>
-    /// <para>∂L/∂difference = difference, over difference itself</para>
-    /// <para>∂L/∂f = −(∂L/∂difference), over ∂L/∂difference itself</para>
+    /// <para>L = ½·‖y − f‖²</para>
+    /// <para>∂L/∂f = f − y, over f itself</para>
     /// <para>∂L/∂b += ∂L/∂f</para>
     /// <para>∂L/∂W += ∂L/∂f·xᵀ</para>
     /// </remarks>
@@ -30,22 +27,13 @@ partial class LinearModel
         var f = work.Vector<double>(W.Rows);
         Product(W, x, f, add: b);
 
-        // difference = y − f, over f itself
-        var difference = f;
-        Subtract(y, f, difference);
+        // L = ½·‖y − f‖²
+        double loss = SquaredError(y, f);
 
-        // squaredNorm = ‖difference‖²
-        double squaredNorm = SquaredNorm(difference);
-        // L = ½·squaredNorm
-        double loss = 0.5 * squaredNorm;
-
-        // ∂L/∂difference = difference, over difference itself
-        var ddifference = difference;
-        Multiply(difference, dLoss, ddifference);
-
-        // ∂L/∂f = −(∂L/∂difference), over ∂L/∂difference itself
-        var df = ddifference;
-        Negate(ddifference, df);
+        // ∂L/∂f = f − y, over f itself
+        var df = f;
+        Subtract(f, y, df);
+        Multiply(df, dLoss, df);
 
         // ∂L/∂b += ∂L/∂f
         AddTo(df, grad.b);
@@ -65,7 +53,7 @@ partial class LinearModel
         return new LossGradient(value, grad.W, grad.b);
     }
 
-    /// <summary>The value of <see cref="Loss(Vector{double}, Vector{double})"/> and its gradient, member by member.</summary>
+    /// <summary>The value of <c>Loss</c> and its gradient, member by member.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SymbolicGrad", "0.1.0")]
     public sealed record LossGradient(double Value, Matrix<double> W, Vector<double> b);
 }

@@ -15,9 +15,7 @@ partial class MatrixProduct
     /// <para>A = B·C</para>
     /// <para>sin = sin(A)</para>
     /// <para>L = Σ sin</para>
-    /// <para>∂L/∂sin = 1</para>
-    /// <para>cos = cos(A), over A itself</para>
-    /// <para>∂L/∂A = ∂L/∂sin ⊙ cos, over ∂L/∂sin itself</para>
+    /// <para>∂L/∂A = cos(A), over A itself</para>
     /// <para>∂L/∂B += ∂L/∂A·Cᵀ</para>
     /// <para>∂L/∂C += Bᵀ·∂L/∂A</para>
     /// </remarks>
@@ -39,17 +37,10 @@ partial class MatrixProduct
         // L = Σ sin
         double loss = Sum(sin);
 
-        // ∂L/∂sin = 1
-        var dsin = work.Matrix<double>(B.Rows, C.Columns);
-        Fill(dLoss, dsin);
-
-        // cos = cos(A), over A itself
-        var cos = A;
-        Cos(A, cos);
-
-        // ∂L/∂A = ∂L/∂sin ⊙ cos, over ∂L/∂sin itself
-        var dA = dsin;
-        Multiply(dsin, cos, dA);
+        // ∂L/∂A = cos(A), over A itself
+        var dA = A;
+        Cos(A, dA);
+        Multiply(dA, dLoss, dA);
 
         // ∂L/∂B += ∂L/∂A·Cᵀ
         AddProduct(dA, C.T, dB);
@@ -70,7 +61,7 @@ partial class MatrixProduct
         return new LossGradient(value, dB, dC);
     }
 
-    /// <summary>The value of <see cref="Loss(Matrix{double}, Matrix{double})"/> and its gradient, member by member.</summary>
+    /// <summary>The value of <c>Loss</c> and its gradient, member by member.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SymbolicGrad", "0.1.0")]
     public sealed record LossGradient(double Value, Matrix<double> B, Matrix<double> C);
 }

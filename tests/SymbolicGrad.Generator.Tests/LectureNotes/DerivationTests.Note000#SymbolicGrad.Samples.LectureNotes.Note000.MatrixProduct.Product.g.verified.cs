@@ -13,8 +13,8 @@ partial class MatrixProduct
     /// <summary>Computes <see cref="Product(Matrix{double}, Matrix{double})"/> and adds its gradient to <paramref name="dB"/>, <paramref name="dC"/>.</summary>
     /// <remarks>
     /// <para>A = B·C</para>
-    /// <para>∂L/∂B += ∂L/∂Product·Cᵀ</para>
-    /// <para>∂L/∂C += Bᵀ·∂L/∂Product</para>
+    /// <para>∂L/∂B += ∂L/∂A·Cᵀ</para>
+    /// <para>∂L/∂C += Bᵀ·∂L/∂A</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("SymbolicGrad", "0.1.0")]
     public static void Product_Backward(Matrix<double> B, Matrix<double> C, Matrix<double> dProduct, Matrix<double> dB, Matrix<double> dC, Matrix<double> productDestination = default)
@@ -27,10 +27,10 @@ partial class MatrixProduct
         var A = work.Matrix<double>(B.Rows, C.Columns);
         Kernels.Product(B, C, A);
 
-        // ∂L/∂B += ∂L/∂Product·Cᵀ
+        // ∂L/∂B += ∂L/∂A·Cᵀ
         AddProduct(dProduct, C.T, dB);
 
-        // ∂L/∂C += Bᵀ·∂L/∂Product
+        // ∂L/∂C += Bᵀ·∂L/∂A
         AddProduct(B.T, dProduct, dC);
 
         if (productDestination.Count > 0) Copy(A, productDestination);
@@ -47,7 +47,7 @@ partial class MatrixProduct
         return new ProductGradient(value, dB, dC);
     }
 
-    /// <summary>The value of <see cref="Product(Matrix{double}, Matrix{double})"/> and its gradient, member by member.</summary>
+    /// <summary>The value of <c>Product</c> and its gradient, member by member.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SymbolicGrad", "0.1.0")]
     public sealed record ProductGradient(Matrix<double> Value, Matrix<double> B, Matrix<double> C);
 }

@@ -17,7 +17,7 @@ partial class ThreeLayerRelu
     /// <para>z₂ = W₂·h₁ + b₂</para>
     /// <para>h₂ = ReLU(z₂)</para>
     /// <para>z₃ = W₃·h₂ + b₃</para>
-    /// <para>L = −log softmax(z₃)[y] ;  ∂L/∂z₃ = (softmax(z₃) − e(y)), over z₃ itself</para>
+    /// <para>L = −log softmax(z₃)[y] ;  ∂L/∂z₃ = softmax(z₃) − e(y), over z₃ itself</para>
     /// <para>∂L/∂b₃ += ∂L/∂z₃</para>
     /// <para>∂L/∂W₃ += ∂L/∂z₃·h₂ᵀ</para>
     /// <para>∂L/∂h₂ = W₃ᵀ·∂L/∂z₃</para>
@@ -48,7 +48,7 @@ partial class ThreeLayerRelu
         var z3 = work.Vector<double>(W3.Rows);
         Product(W3, h2, z3, add: b3);
 
-        // L = −log softmax(z₃)[y] ;  ∂L/∂z₃ = (softmax(z₃) − e(y)), over z₃ itself
+        // L = −log softmax(z₃)[y] ;  ∂L/∂z₃ = softmax(z₃) − e(y), over z₃ itself
         var dz3 = z3;
         double logLoss = CrossEntropyWithGradient(z3, y, dLogLoss, dz3);
 
@@ -98,7 +98,7 @@ partial class ThreeLayerRelu
         return new LogLossGradient(value, grad.W1, grad.b1, grad.W2, grad.b2, grad.W3, grad.b3);
     }
 
-    /// <summary>The value of <see cref="LogLoss(Vector{double}, int)"/> and its gradient, member by member.</summary>
+    /// <summary>The value of <c>LogLoss</c> and its gradient, member by member.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SymbolicGrad", "0.1.0")]
     public sealed record LogLossGradient(double Value, Matrix<double> W1, Vector<double> b1, Matrix<double> W2, Vector<double> b2, Matrix<double> W3, Vector<double> b3);
 }

@@ -17,11 +17,8 @@ partial class ThreeLayerRelu
     /// <para>z₂ = W₂·h₁ + b₂</para>
     /// <para>h₂ = ReLU(z₂)</para>
     /// <para>f = W₃·h₂ + b₃</para>
-    /// <para>difference = y − f, over f itself</para>
-    /// <para>squaredNorm = ‖difference‖²</para>
-    /// <para>L = ½·squaredNorm</para>
-    /// <para>∂L/∂difference = difference, over difference itself</para>
-    /// <para>∂L/∂f = −(∂L/∂difference), over ∂L/∂difference itself</para>
+    /// <para>L = ½·‖y − f‖²</para>
+    /// <para>∂L/∂f = f − y, over f itself</para>
     /// <para>∂L/∂b₃ += ∂L/∂f</para>
     /// <para>∂L/∂W₃ += ∂L/∂f·h₂ᵀ</para>
     /// <para>∂L/∂h₂ = W₃ᵀ·∂L/∂f</para>
@@ -52,22 +49,13 @@ partial class ThreeLayerRelu
         var f = work.Vector<double>(W3.Rows);
         Product(W3, h2, f, add: b3);
 
-        // difference = y − f, over f itself
-        var difference = f;
-        Subtract(y, f, difference);
+        // L = ½·‖y − f‖²
+        double loss = SquaredError(y, f);
 
-        // squaredNorm = ‖difference‖²
-        double squaredNorm = SquaredNorm(difference);
-        // L = ½·squaredNorm
-        double loss = 0.5 * squaredNorm;
-
-        // ∂L/∂difference = difference, over difference itself
-        var ddifference = difference;
-        Multiply(difference, dLoss, ddifference);
-
-        // ∂L/∂f = −(∂L/∂difference), over ∂L/∂difference itself
-        var df = ddifference;
-        Negate(ddifference, df);
+        // ∂L/∂f = f − y, over f itself
+        var df = f;
+        Subtract(f, y, df);
+        Multiply(df, dLoss, df);
 
         // ∂L/∂b₃ += ∂L/∂f
         AddTo(df, grad.b3);
@@ -115,7 +103,7 @@ partial class ThreeLayerRelu
         return new LossGradient(value, grad.W1, grad.b1, grad.W2, grad.b2, grad.W3, grad.b3);
     }
 
-    /// <summary>The value of <see cref="Loss(Vector{double}, Vector{double})"/> and its gradient, member by member.</summary>
+    /// <summary>The value of <c>Loss</c> and its gradient, member by member.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SymbolicGrad", "0.1.0")]
     public sealed record LossGradient(double Value, Matrix<double> W1, Vector<double> b1, Matrix<double> W2, Vector<double> b2, Matrix<double> W3, Vector<double> b3);
 }

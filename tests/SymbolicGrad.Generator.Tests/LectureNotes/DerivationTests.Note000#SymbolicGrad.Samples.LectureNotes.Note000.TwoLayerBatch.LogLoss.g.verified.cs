@@ -73,7 +73,7 @@ partial class TwoLayerBatch
         return new LogLossGradient(value, grad.W1, grad.b1, grad.W2, grad.b2);
     }
 
-    /// <summary>The value of <see cref="LogLoss(Matrix{double}, ReadOnlySpan{int})"/> and its gradient, member by member.</summary>
+    /// <summary>The value of <c>LogLoss</c> and its gradient, member by member.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SymbolicGrad", "0.1.0")]
     public sealed record LogLossGradient(double Value, Matrix<double> W1, Vector<double> b1, Matrix<double> W2, Vector<double> b2);
 }

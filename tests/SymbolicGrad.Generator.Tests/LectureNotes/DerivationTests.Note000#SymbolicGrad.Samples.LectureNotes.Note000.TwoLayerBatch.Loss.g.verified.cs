@@ -15,11 +15,8 @@ partial class TwoLayerBatch
     /// <para>z = X·W₁ + b₁</para>
     /// <para>h = ReLU(z)</para>
     /// <para>scores = h·W₂ + b₂</para>
-    /// <para>difference = Y − scores, over scores itself</para>
-    /// <para>squaredNorm = ‖difference‖²</para>
-    /// <para>L = ½·squaredNorm</para>
-    /// <para>∂L/∂difference = difference, over difference itself</para>
-    /// <para>∂L/∂scores = −(∂L/∂difference), over ∂L/∂difference itself</para>
+    /// <para>L = ½·‖Y − scores‖²</para>
+    /// <para>∂L/∂scores = scores − Y, over scores itself</para>
     /// <para>∂L/∂b₂ += Σ rows of ∂L/∂scores</para>
     /// <para>∂L/∂h = ∂L/∂scores·W₂ᵀ</para>
     /// <para>∂L/∂W₂ += hᵀ·∂L/∂scores</para>
@@ -41,28 +38,19 @@ partial class TwoLayerBatch
         var scores = work.Matrix<double>(X.Rows, W2.Columns);
         Product(h, W2, scores, addRow: b2);
 
-        // difference = Y − scores, over scores itself
-        var difference = scores;
-        Subtract(Y, scores, difference);
+        // L = ½·‖Y − scores‖²
+        double loss = SquaredError(Y, scores);
 
-        // squaredNorm = ‖difference‖²
-        double squaredNorm = SquaredNorm(difference);
-        // L = ½·squaredNorm
-        double loss = 0.5 * squaredNorm;
-
-        // ∂L/∂difference = difference, over difference itself
-        var ddifference = difference;
-        Multiply(difference, dLoss, ddifference);
-
-        // ∂L/∂scores = −(∂L/∂difference), over ∂L/∂difference itself
-        var dscores = ddifference;
-        Negate(ddifference, dscores);
+        // ∂L/∂scores = scores − Y, over scores itself
+        var dscores = scores;
+        Subtract(scores, Y, dscores);
+        Multiply(dscores, dLoss, dscores);
 
         // ∂L/∂b₂ += Σ rows of ∂L/∂scores
         AddRowSum(dscores, grad.b2);
 
         // ∂L/∂h = ∂L/∂scores·W₂ᵀ
-        var dh = work.Matrix<double>(Y.Rows, W2.Rows);
+        var dh = work.Matrix<double>(X.Rows, W2.Rows);
         Product(dscores, W2.T, dh);
 
         // ∂L/∂W₂ += hᵀ·∂L/∂scores
@@ -90,7 +78,7 @@ partial class TwoLayerBatch
         return new LossGradient(value, grad.W1, grad.b1, grad.W2, grad.b2);
     }
 
-    /// <summary>The value of <see cref="Loss(Matrix{double}, Matrix{double})"/> and its gradient, member by member.</summary>
+    /// <summary>The value of <c>Loss</c> and its gradient, member by member.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SymbolicGrad", "0.1.0")]
     public sealed record LossGradient(double Value, Matrix<double> W1, Vector<double> b1, Matrix<double> W2, Vector<double> b2);
 }

@@ -15,7 +15,7 @@ partial class TwoLayerClassifier
     /// <para>z = W₁·x + b₁</para>
     /// <para>h = ReLU(z)</para>
     /// <para>f = W₂·h + b₂</para>
-    /// <para>L = −log softmax(f)[y] ;  ∂L/∂f = (softmax(f) − e(y)), over f itself</para>
+    /// <para>L = −log softmax(f)[y] ;  ∂L/∂f = softmax(f) − e(y), over f itself</para>
     /// <para>∂L/∂b₂ += ∂L/∂f</para>
     /// <para>∂L/∂W₂ += ∂L/∂f·hᵀ</para>
     /// <para>∂L/∂h = W₂ᵀ·∂L/∂f</para>
@@ -37,7 +37,7 @@ partial class TwoLayerClassifier
         var f = work.Vector<double>(W2.Rows);
         Product(W2, h, f, add: b2);
 
-        // L = −log softmax(f)[y] ;  ∂L/∂f = (softmax(f) − e(y)), over f itself
+        // L = −log softmax(f)[y] ;  ∂L/∂f = softmax(f) − e(y), over f itself
         var df = f;
         double crossEntropyLoss = CrossEntropyWithGradient(f, y, dCrossEntropyLoss, df);
 
@@ -73,7 +73,7 @@ partial class TwoLayerClassifier
         return new CrossEntropyLossGradient(value, grad.W1, grad.b1, grad.W2, grad.b2);
     }
 
-    /// <summary>The value of <see cref="CrossEntropyLoss(Vector{double}, int)"/> and its gradient, member by member.</summary>
+    /// <summary>The value of <c>CrossEntropyLoss</c> and its gradient, member by member.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SymbolicGrad", "0.1.0")]
     public sealed record CrossEntropyLossGradient(double Value, Matrix<double> W1, Vector<double> b1, Matrix<double> W2, Vector<double> b2);
 }

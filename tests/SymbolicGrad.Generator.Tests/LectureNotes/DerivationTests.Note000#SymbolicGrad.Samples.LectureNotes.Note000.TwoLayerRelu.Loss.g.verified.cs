@@ -15,11 +15,8 @@ partial class TwoLayerRelu
     /// <para>z = W₁·x + b₁</para>
     /// <para>h = ReLU(z)</para>
     /// <para>f = W₂·h + b₂</para>
-    /// <para>difference = y − f, over f itself</para>
-    /// <para>squaredNorm = ‖difference‖²</para>
-    /// <para>L = ½·squaredNorm</para>
-    /// <para>∂L/∂difference = difference, over difference itself</para>
-    /// <para>∂L/∂f = −(∂L/∂difference), over ∂L/∂difference itself</para>
+    /// <para>L = ½·‖y − f‖²</para>
+    /// <para>∂L/∂f = f − y, over f itself</para>
     /// <para>∂L/∂b₂ += ∂L/∂f</para>
     /// <para>∂L/∂W₂ += ∂L/∂f·hᵀ</para>
     /// <para>∂L/∂h = W₂ᵀ·∂L/∂f</para>
@@ -41,22 +38,13 @@ partial class TwoLayerRelu
         var f = work.Vector<double>(W2.Rows);
         Product(W2, h, f, add: b2);
 
-        // difference = y − f, over f itself
-        var difference = f;
-        Subtract(y, f, difference);
+        // L = ½·‖y − f‖²
+        double loss = SquaredError(y, f);
 
-        // squaredNorm = ‖difference‖²
-        double squaredNorm = SquaredNorm(difference);
-        // L = ½·squaredNorm
-        double loss = 0.5 * squaredNorm;
-
-        // ∂L/∂difference = difference, over difference itself
-        var ddifference = difference;
-        Multiply(difference, dLoss, ddifference);
-
-        // ∂L/∂f = −(∂L/∂difference), over ∂L/∂difference itself
-        var df = ddifference;
-        Negate(ddifference, df);
+        // ∂L/∂f = f − y, over f itself
+        var df = f;
+        Subtract(f, y, df);
+        Multiply(df, dLoss, df);
 
         // ∂L/∂b₂ += ∂L/∂f
         AddTo(df, grad.b2);
@@ -90,7 +78,7 @@ partial class TwoLayerRelu
         return new LossGradient(value, grad.W1, grad.b1, grad.W2, grad.b2);
     }
 
-    /// <summary>The value of <see cref="Loss(Vector{double}, Vector{double})"/> and its gradient, member by member.</summary>
+    /// <summary>The value of <c>Loss</c> and its gradient, member by member.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SymbolicGrad", "0.1.0")]
     public sealed record LossGradient(double Value, Matrix<double> W1, Vector<double> b1, Matrix<double> W2, Vector<double> b2);
 }

@@ -12,15 +12,15 @@ partial class DeepNetwork
 {
     /// <summary>Computes <see cref="LogisticClassificationLoss(Vector{double}, int)"/> and adds its gradient to <paramref name="grad"/>.</summary>
     /// <remarks>
-    /// <para>for k = 0, …, W.Length - 1 − 1:</para>
+    /// <para>for k = 0, …, |W| − 2:</para>
     /// <para> z₁ = W[k]·h + b[k]</para>
     /// <para> h = σ(z₁)</para>
     /// <para>z₂ = W[|W| − 1]·h + b[|W| − 1]</para>
-    /// <para>L = −log softmax(z₂)[l] ;  ∂L/∂z₂ = (softmax(z₂) − e(l)), over z₂ itself</para>
+    /// <para>L = −log softmax(z₂)[l] ;  ∂L/∂z₂ = softmax(z₂) − e(l), over z₂ itself</para>
     /// <para>∂L/∂b[|W| − 1] += ∂L/∂z₂</para>
     /// <para>∂L/∂h = W[|W| − 1]ᵀ·∂L/∂z₂</para>
     /// <para>∂L/∂W[|W| − 1] += ∂L/∂z₂·hᵀ</para>
-    /// <para>for k = W.Length - 1 − 1, …, 0:</para>
+    /// <para>for k = |W| − 2, …, 0:</para>
     /// <para> ∂L/∂z₁ = ∂L/∂h ⊙ h ⊙ (1 − h)</para>
     /// <para> ∂L/∂b[k] += ∂L/∂z₁</para>
     /// <para> ∂L/∂h⁻ = W[k]ᵀ·∂L/∂z₁</para>
@@ -31,7 +31,7 @@ partial class DeepNetwork
     {
         using var work = Workspace.Enter();
 
-        var hBefore = work.Vectors<double>(W.Length - 1);
+        var hBefore = work.Vectors<double>(Math.Max(W.Length - 1, 0));
 
         var h = x;
         for (int k = 0; k < W.Length - 1; k++)
@@ -49,7 +49,7 @@ partial class DeepNetwork
         var z2 = work.Vector<double>(W[W.Length - 1].Rows);
         Product(W[W.Length - 1], h, z2, add: b[W.Length - 1]);
 
-        // L = −log softmax(z₂)[l] ;  ∂L/∂z₂ = (softmax(z₂) − e(l)), over z₂ itself
+        // L = −log softmax(z₂)[l] ;  ∂L/∂z₂ = softmax(z₂) − e(l), over z₂ itself
         var dz2 = z2;
         double logisticClassificationLoss = CrossEntropyWithGradient(z2, l, dLogisticClassificationLoss, dz2);
 
@@ -63,7 +63,7 @@ partial class DeepNetwork
         // ∂L/∂W[|W| − 1] += ∂L/∂z₂·hᵀ
         AddOuter(dz2, h, grad.W[W.Length - 1]);
 
-        for (int k = W.Length - 1 - 1; k >= 0; k--)
+        for (int k = W.Length - 2; k >= 0; k--)
         {
             // ∂L/∂z₁ = ∂L/∂h ⊙ h ⊙ (1 − h)
             var dz1 = work.Vector<double>(dh.Count);
@@ -94,7 +94,7 @@ partial class DeepNetwork
         return new LogisticClassificationLossGradient(value, grad.W, grad.b);
     }
 
-    /// <summary>The value of <see cref="LogisticClassificationLoss(Vector{double}, int)"/> and its gradient, member by member.</summary>
+    /// <summary>The value of <c>LogisticClassificationLoss</c> and its gradient, member by member.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SymbolicGrad", "0.1.0")]
     public sealed record LogisticClassificationLossGradient(double Value, Matrix<double>[] W, Vector<double>[] b);
 }

@@ -12,7 +12,7 @@ partial class DeepNetwork
 {
     /// <summary>Computes <see cref="LogisticRegressionLoss(Vector{double}, Vector{double})"/> and adds its gradient to <paramref name="grad"/>.</summary>
     /// <remarks>
-    /// <para>for k = 0, …, W.Length - 1 − 1:</para>
+    /// <para>for k = 0, …, |W| − 2:</para>
     /// <para> z = W[k]·h + b[k]</para>
     /// <para> h = σ(z)</para>
     /// <para>ŷ = W[|W| − 1]·h + b[|W| − 1]</para>
@@ -22,7 +22,7 @@ partial class DeepNetwork
     /// <para>∂L/∂b[|W| − 1] += ∂L/∂ŷ</para>
     /// <para>∂L/∂h = W[|W| − 1]ᵀ·∂L/∂ŷ</para>
     /// <para>∂L/∂W[|W| − 1] += ∂L/∂ŷ·hᵀ</para>
-    /// <para>for k = W.Length - 1 − 1, …, 0:</para>
+    /// <para>for k = |W| − 2, …, 0:</para>
     /// <para> ∂L/∂z = ∂L/∂h ⊙ h ⊙ (1 − h)</para>
     /// <para> ∂L/∂b[k] += ∂L/∂z</para>
     /// <para> ∂L/∂h⁻ = W[k]ᵀ·∂L/∂z</para>
@@ -33,7 +33,7 @@ partial class DeepNetwork
     {
         using var work = Workspace.Enter();
 
-        var hBefore = work.Vectors<double>(W.Length - 1);
+        var hBefore = work.Vectors<double>(Math.Max(W.Length - 1, 0));
 
         var h = x;
         for (int k = 0; k < W.Length - 1; k++)
@@ -72,7 +72,7 @@ partial class DeepNetwork
         // ∂L/∂W[|W| − 1] += ∂L/∂ŷ·hᵀ
         AddOuter(dyHat, h, grad.W[W.Length - 1]);
 
-        for (int k = W.Length - 1 - 1; k >= 0; k--)
+        for (int k = W.Length - 2; k >= 0; k--)
         {
             // ∂L/∂z = ∂L/∂h ⊙ h ⊙ (1 − h)
             var dz = work.Vector<double>(dh.Count);
@@ -103,7 +103,7 @@ partial class DeepNetwork
         return new LogisticRegressionLossGradient(value, grad.W, grad.b);
     }
 
-    /// <summary>The value of <see cref="LogisticRegressionLoss(Vector{double}, Vector{double})"/> and its gradient, member by member.</summary>
+    /// <summary>The value of <c>LogisticRegressionLoss</c> and its gradient, member by member.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SymbolicGrad", "0.1.0")]
     public sealed record LogisticRegressionLossGradient(double Value, Matrix<double>[] W, Vector<double>[] b);
 }

@@ -13,8 +13,8 @@ partial class DeepNetwork
     /// <summary>Computes <see cref="MeanClassificationLoss(Vector{double}[], int[])"/> and adds its gradient to <paramref name="grad"/>.</summary>
     /// <remarks>
     /// <para>∂L/∂sum = 1/|x|</para>
-    /// <para>for i = 0, …, x.Length − 1:</para>
-    /// <para> for k = 0, …, W.Length - 1 − 1:</para>
+    /// <para>for i = 0, …, |x| − 1:</para>
+    /// <para> for k = 0, …, |W| − 2:</para>
     /// <para>  z₁ = W[k]·h + b[k]</para>
     /// <para>  h = tanh(z₁)</para>
     /// <para> z₂ = W[|W| − 1]·h + b[|W| − 1]</para>
@@ -23,7 +23,7 @@ partial class DeepNetwork
     /// <para> ∂L/∂b[|W| − 1] += ∂L/∂z₂</para>
     /// <para> ∂L/∂h = W[|W| − 1]ᵀ·∂L/∂z₂</para>
     /// <para> ∂L/∂W[|W| − 1] += ∂L/∂z₂·hᵀ</para>
-    /// <para> for k = W.Length - 1 − 1, …, 0:</para>
+    /// <para> for k = |W| − 2, …, 0:</para>
     /// <para>  ∂L/∂z₁ = ∂L/∂h ⊙ (1 − h²)</para>
     /// <para>  ∂L/∂b[k] += ∂L/∂z₁</para>
     /// <para>  ∂L/∂h⁻ = W[k]ᵀ·∂L/∂z₁</para>
@@ -42,7 +42,9 @@ partial class DeepNetwork
         double sum = 0.0;
         for (int i = 0; i < x.Length; i++)
         {
-            var hBefore = work.Vectors<double>(W.Length - 1);
+            using var trip = Workspace.Enter();
+
+            var hBefore = trip.Vectors<double>(Math.Max(W.Length - 1, 0));
 
             var h = x[i];
             for (int k = 0; k < W.Length - 1; k++)
@@ -51,43 +53,43 @@ partial class DeepNetwork
 
                 // z₁ = W[k]·h + b[k]
                 // h = tanh(z₁)
-                var h2 = work.Vector<double>(W[k].Rows);
+                var h2 = trip.Vector<double>(W[k].Rows);
                 Product(W[k], h, h2, add: b[k], then: Activation.Tanh);
                 h = h2;
             }
 
             // z₂ = W[|W| − 1]·h + b[|W| − 1]
-            var z2 = work.Vector<double>(W[W.Length - 1].Rows);
+            var z2 = trip.Vector<double>(W[W.Length - 1].Rows);
             Product(W[W.Length - 1], h, z2, add: b[W.Length - 1]);
 
             // loss = −log softmax(z₂)[l[i]]
             double loss = CrossEntropy(z2, l[i]);
 
             // ∂L/∂z₂ = ∂L/∂sum·(softmax(z₂) − e(l[i]))
-            var dz2 = work.Vector<double>(W[W.Length - 1].Rows);
+            var dz2 = trip.Vector<double>(W[W.Length - 1].Rows);
             CrossEntropyGradient(z2, l[i], dsum, dz2);
 
             // ∂L/∂b[|W| − 1] += ∂L/∂z₂
             AddTo(dz2, grad.b[W.Length - 1]);
 
             // ∂L/∂h = W[|W| − 1]ᵀ·∂L/∂z₂
-            var dh = work.Vector<double>(W[W.Length - 1].Columns);
+            var dh = trip.Vector<double>(W[W.Length - 1].Columns);
             Product(W[W.Length - 1].T, dz2, dh);
 
             // ∂L/∂W[|W| − 1] += ∂L/∂z₂·hᵀ
             AddOuter(dz2, h, grad.W[W.Length - 1]);
 
-            for (int k = W.Length - 1 - 1; k >= 0; k--)
+            for (int k = W.Length - 2; k >= 0; k--)
             {
                 // ∂L/∂z₁ = ∂L/∂h ⊙ (1 − h²)
-                var dz1 = work.Vector<double>(dh.Count);
+                var dz1 = trip.Vector<double>(dh.Count);
                 TanhGradient(dh, h, dz1);
 
                 // ∂L/∂b[k] += ∂L/∂z₁
                 AddTo(dz1, grad.b[k]);
 
                 // ∂L/∂h⁻ = W[k]ᵀ·∂L/∂z₁
-                var dhBefore = work.Vector<double>(W[k].Columns);
+                var dhBefore = trip.Vector<double>(W[k].Columns);
                 Product(W[k].T, dz1, dhBefore);
 
                 // ∂L/∂W[k] += ∂L/∂z₁·(h⁻)ᵀ
@@ -115,7 +117,7 @@ partial class DeepNetwork
         return new MeanClassificationLossGradient(value, grad.W, grad.b);
     }
 
-    /// <summary>The value of <see cref="MeanClassificationLoss(Vector{double}[], int[])"/> and its gradient, member by member.</summary>
+    /// <summary>The value of <c>MeanClassificationLoss</c> and its gradient, member by member.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SymbolicGrad", "0.1.0")]
     public sealed record MeanClassificationLossGradient(double Value, Matrix<double>[] W, Vector<double>[] b);
 }

@@ -12,19 +12,15 @@ partial class DeepNetwork
 {
     /// <summary>Computes <see cref="TanhClassificationLoss(Vector{double}, Vector{double})"/> and adds its gradient to <paramref name="grad"/>.</summary>
     /// <remarks>
-    /// <para>for k = 0, …, W.Length - 1 − 1:</para>
+    /// <para>for k = 0, …, |W| − 2:</para>
     /// <para> z₁ = W[k]·h + b[k]</para>
     /// <para> h = tanh(z₁)</para>
     /// <para>z₂ = W[|W| − 1]·h + b[|W| − 1]</para>
-    /// <para>logP = log softmax(z₂)</para>
-    /// <para>dot = ⟨y, logP⟩</para>
-    /// <para>L = −dot</para>
-    /// <para>∂L/∂logP = −y</para>
-    /// <para>∂L/∂z₂ = ∂L/∂logP − e^logP·Σ (∂L/∂logP)</para>
+    /// <para>L = −⟨y, log softmax(z₂)⟩ ;  ∂L/∂z₂ = softmax(z₂)·Σ y − y, over z₂ itself</para>
     /// <para>∂L/∂b[|W| − 1] += ∂L/∂z₂</para>
     /// <para>∂L/∂h = W[|W| − 1]ᵀ·∂L/∂z₂</para>
     /// <para>∂L/∂W[|W| − 1] += ∂L/∂z₂·hᵀ</para>
-    /// <para>for k = W.Length - 1 − 1, …, 0:</para>
+    /// <para>for k = |W| − 2, …, 0:</para>
     /// <para> ∂L/∂z₁ = ∂L/∂h ⊙ (1 − h²)</para>
     /// <para> ∂L/∂b[k] += ∂L/∂z₁</para>
     /// <para> ∂L/∂h⁻ = W[k]ᵀ·∂L/∂z₁</para>
@@ -35,7 +31,7 @@ partial class DeepNetwork
     {
         using var work = Workspace.Enter();
 
-        var hBefore = work.Vectors<double>(W.Length - 1);
+        var hBefore = work.Vectors<double>(Math.Max(W.Length - 1, 0));
 
         var h = x;
         for (int k = 0; k < W.Length - 1; k++)
@@ -53,23 +49,9 @@ partial class DeepNetwork
         var z2 = work.Vector<double>(W[W.Length - 1].Rows);
         Product(W[W.Length - 1], h, z2, add: b[W.Length - 1]);
 
-        // logP = log softmax(z₂)
-        var logP = work.Vector<double>(W[W.Length - 1].Rows);
-        LogSoftmax(z2, logP);
-
-        // dot = ⟨y, logP⟩
-        double dot = Dot(y, logP);
-        // L = −dot
-        double tanhClassificationLoss = -dot;
-
-        // ∂L/∂logP = −y
-        var dlogP = work.Vector<double>(y.Count);
-        Multiply(y, dTanhClassificationLoss, dlogP);
-        Negate(dlogP, dlogP);
-
-        // ∂L/∂z₂ = ∂L/∂logP − e^logP·Σ (∂L/∂logP)
-        var dz2 = work.Vector<double>(y.Count);
-        LogSoftmaxGradient(dlogP, logP, dz2);
+        // L = −⟨y, log softmax(z₂)⟩ ;  ∂L/∂z₂ = softmax(z₂)·Σ y − y, over z₂ itself
+        var dz2 = z2;
+        double tanhClassificationLoss = CrossEntropyWithGradient(z2, y, dTanhClassificationLoss, dz2);
 
         // ∂L/∂b[|W| − 1] += ∂L/∂z₂
         AddTo(dz2, grad.b[W.Length - 1]);
@@ -81,7 +63,7 @@ partial class DeepNetwork
         // ∂L/∂W[|W| − 1] += ∂L/∂z₂·hᵀ
         AddOuter(dz2, h, grad.W[W.Length - 1]);
 
-        for (int k = W.Length - 1 - 1; k >= 0; k--)
+        for (int k = W.Length - 2; k >= 0; k--)
         {
             // ∂L/∂z₁ = ∂L/∂h ⊙ (1 − h²)
             var dz1 = work.Vector<double>(dh.Count);
@@ -112,7 +94,7 @@ partial class DeepNetwork
         return new TanhClassificationLossGradient(value, grad.W, grad.b);
     }
 
-    /// <summary>The value of <see cref="TanhClassificationLoss(Vector{double}, Vector{double})"/> and its gradient, member by member.</summary>
+    /// <summary>The value of <c>TanhClassificationLoss</c> and its gradient, member by member.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SymbolicGrad", "0.1.0")]
     public sealed record TanhClassificationLossGradient(double Value, Matrix<double>[] W, Vector<double>[] b);
 }

@@ -12,14 +12,14 @@ partial class FoldedBiasNetwork
 {
     /// <summary>Computes <see cref="Loss(Vector{double}, Vector{double})"/> and adds its gradient to <paramref name="grad"/>.</summary>
     /// <remarks>
-    /// <para>for l = 0, …, W.Length − 1:</para>
+    /// <para>for l = 0, …, |W| − 1:</para>
     /// <para> x = one[l] + below[l]·θ</para>
     /// <para> s = W[l]ᵀ·x</para>
     /// <para> θ = tanh(s), over s itself</para>
     /// <para>difference = θ − y</para>
     /// <para>L = ‖difference‖²</para>
     /// <para>∂L/∂θ = 2·difference, over difference itself</para>
-    /// <para>for l = W.Length − 1, …, 0:</para>
+    /// <para>for l = |W| − 1, …, 0:</para>
     /// <para> ∂L/∂s = ∂L/∂θ ⊙ (1 − θ²)</para>
     /// <para> ∂L/∂x = W[l]·∂L/∂s</para>
     /// <para> ∂L/∂W[l] += x·(∂L/∂s)ᵀ</para>
@@ -96,7 +96,7 @@ partial class FoldedBiasNetwork
         return new LossGradient(value, grad.W);
     }
 
-    /// <summary>The value of <see cref="Loss(Vector{double}, Vector{double})"/> and its gradient, member by member.</summary>
+    /// <summary>The value of <c>Loss</c> and its gradient, member by member.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SymbolicGrad", "0.1.0")]
     public sealed record LossGradient(double Value, Matrix<double>[] W);
 }

@@ -12,8 +12,8 @@ partial class TwoLayerTanh
 {
     /// <summary>Computes <see cref="Loss(double[,], double[], double[], double)"/> and adds its gradient to <paramref name="dW1"/>, <paramref name="dW2"/>.</summary>
     /// <remarks>
-    /// <para>for j = 0, …, W1.GetLength(1) − 1:</para>
-    /// <para> for i = 0, …, x.Length − 1:</para>
+    /// <para>for j = 0, …, columns(W₁) − 1:</para>
+    /// <para> for i = 0, …, |x| − 1:</para>
     /// <para>  s₁ = s₁ + W₁[i + 1, j]·x[i]</para>
     /// <para> tanh₁ = tanh(s₁)</para>
     /// <para> s₂ = s₂ + W₂[j + 1]·tanh₁</para>
@@ -22,11 +22,11 @@ partial class TwoLayerTanh
     /// <para>L = e²</para>
     /// <para>product = (1 − tanh₂²)·e</para>
     /// <para>∂L/∂s₂ = 2·product</para>
-    /// <para>for j = W1.GetLength(1) − 1, …, 0:</para>
+    /// <para>for j = columns(W₁) − 1, …, 0:</para>
     /// <para> product₂ = (1 − tanh₁²)·W₂[j + 1]·product</para>
     /// <para> ∂L/∂s₁ = 2·product₂</para>
     /// <para> ∂L/∂W₂[j + 1] += 2·tanh₁·product</para>
-    /// <para> for i = x.Length − 1, …, 0:</para>
+    /// <para> for i = |x| − 1, …, 0:</para>
     /// <para>  ∂L/∂W₁[i + 1, j] += 2·x[i]·product₂</para>
     /// <para> ∂L/∂W₁[0, j] += ∂L/∂s₁</para>
     /// <para>∂L/∂W₂[0] += ∂L/∂s₂</para>
@@ -103,7 +103,7 @@ partial class TwoLayerTanh
         return new LossGradient(value, dW1, dW2);
     }
 
-    /// <summary>The value of <see cref="Loss(double[,], double[], double[], double)"/> and its gradient, member by member.</summary>
+    /// <summary>The value of <c>Loss</c> and its gradient, member by member.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SymbolicGrad", "0.1.0")]
     public sealed record LossGradient(double Value, double[,] W1, double[] W2);
 }

@@ -19,10 +19,10 @@ partial class ActivationFunctions
     /// <para> product = α·difference</para>
     /// <para>else:</para>
     /// <para>if condition:</para>
-    /// <para> ∂ExponentialLinear/∂x += α·exp</para>
-    /// <para> ∂ExponentialLinear/∂α += difference</para>
+    /// <para> ∂L/∂x += α·exp</para>
+    /// <para> ∂L/∂α += difference</para>
     /// <para>else:</para>
-    /// <para> ∂ExponentialLinear/∂x += 1</para>
+    /// <para> ∂L/∂x += 1</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("SymbolicGrad", "0.1.0")]
     public static double ExponentialLinear_Backward(double x, double alpha, ref double dx, ref double dalpha, double dExponentialLinear = 1)
@@ -30,7 +30,7 @@ partial class ActivationFunctions
         // condition = x ≤ 0
         bool condition = x <= 0.0;
 
-        double product = x;
+        double value2 = x;
         double exp;
         double difference;
         if (condition)
@@ -40,7 +40,7 @@ partial class ActivationFunctions
             // difference = exp − 1
             double difference2 = exp2 - 1.0;
             // product = α·difference
-            product = alpha * difference2;
+            value2 = alpha * difference2;
             exp = exp2;
             difference = difference2;
         }
@@ -52,18 +52,18 @@ partial class ActivationFunctions
 
         if (condition)
         {
-            // ∂ExponentialLinear/∂x += α·exp
+            // ∂L/∂x += α·exp
             dx += dExponentialLinear * alpha * exp;
-            // ∂ExponentialLinear/∂α += difference
+            // ∂L/∂α += difference
             dalpha += dExponentialLinear * difference;
         }
         else
         {
-            // ∂ExponentialLinear/∂x += 1
+            // ∂L/∂x += 1
             dx += dExponentialLinear;
         }
 
-        return product;
+        return value2;
     }
 
     /// <summary>Computes <see cref="ExponentialLinear(double, double)"/> and its gradient, in buffers of its own.</summary>
@@ -76,7 +76,7 @@ partial class ActivationFunctions
         return new ExponentialLinearGradient(value, dx, dalpha);
     }
 
-    /// <summary>The value of <see cref="ExponentialLinear(double, double)"/> and its gradient, member by member.</summary>
+    /// <summary>The value of <c>ExponentialLinear</c> and its gradient, member by member.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SymbolicGrad", "0.1.0")]
     public sealed record ExponentialLinearGradient(double Value, double x, double alpha);
 }

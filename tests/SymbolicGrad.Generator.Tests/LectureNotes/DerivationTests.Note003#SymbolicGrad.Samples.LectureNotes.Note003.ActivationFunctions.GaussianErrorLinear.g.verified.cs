@@ -15,8 +15,8 @@ partial class ActivationFunctions
     /// <para>sqrt = √2</para>
     /// <para>quotient = x/sqrt</para>
     /// <para>sum = erf(quotient) + 1</para>
-    /// <para>GaussianErrorLinear = ½·sum·x</para>
-    /// <para>∂GaussianErrorLinear/∂x += ½·sum + (0.5641895835477563·e^(−quotient²)·x)/sqrt</para>
+    /// <para>L = ½·sum·x</para>
+    /// <para>∂L/∂x += ½·sum + (0.5641895835477563·e^(−quotient²)·x)/sqrt</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("SymbolicGrad", "0.1.0")]
     public static double GaussianErrorLinear_Backward(double x, ref double dx, double dGaussianErrorLinear = 1)
@@ -27,9 +27,9 @@ partial class ActivationFunctions
         double quotient = x / sqrt;
         // sum = erf(quotient) + 1
         double sum = Functions.Erf(quotient) + 1.0;
-        // GaussianErrorLinear = ½·sum·x
+        // L = ½·sum·x
         double gaussianErrorLinear = 0.5 * (sum * x);
-        // ∂GaussianErrorLinear/∂x += ½·sum + (0.5641895835477563·e^(−quotient²)·x)/sqrt
+        // ∂L/∂x += ½·sum + (0.5641895835477563·e^(−quotient²)·x)/sqrt
         dx += 0.5 * (sum * dGaussianErrorLinear) + 0.5641895835477563 * (Math.Exp(-(quotient * quotient)) * (x * dGaussianErrorLinear)) / sqrt;
 
         return gaussianErrorLinear;
@@ -44,7 +44,7 @@ partial class ActivationFunctions
         return new GaussianErrorLinearGradient(value, dx);
     }
 
-    /// <summary>The value of <see cref="GaussianErrorLinear(double)"/> and its gradient, member by member.</summary>
+    /// <summary>The value of <c>GaussianErrorLinear</c> and its gradient, member by member.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SymbolicGrad", "0.1.0")]
     public sealed record GaussianErrorLinearGradient(double Value, double x);
 }

@@ -17,10 +17,10 @@ partial class ActivationFunctions
     /// <para>exp₂ = e^negative</para>
     /// <para>sum = exp₁ + exp₂</para>
     /// <para>difference = exp₁ − exp₂</para>
-    /// <para>HyperbolicTangent = difference/sum</para>
-    /// <para>∂HyperbolicTangent/∂difference = 1/sum</para>
-    /// <para>quotient = HyperbolicTangent/sum</para>
-    /// <para>∂HyperbolicTangent/∂x += (∂HyperbolicTangent/∂difference − quotient)·exp₁ − (−quotient − ∂HyperbolicTangent/∂difference)·exp₂</para>
+    /// <para>L = difference/sum</para>
+    /// <para>∂L/∂difference = 1/sum</para>
+    /// <para>quotient = L/sum</para>
+    /// <para>∂L/∂x += (∂L/∂difference − quotient)·exp₁ − (−quotient − ∂L/∂difference)·exp₂</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("SymbolicGrad", "0.1.0")]
     public static double HyperbolicTangent_Backward(double x, ref double dx, double dHyperbolicTangent = 1)
@@ -35,13 +35,13 @@ partial class ActivationFunctions
         double sum = exp1 + exp2;
 
         // difference = exp₁ − exp₂
-        // HyperbolicTangent = difference/sum
+        // L = difference/sum
         double hyperbolicTangent = (exp1 - exp2) / sum;
-        // ∂HyperbolicTangent/∂difference = 1/sum
+        // ∂L/∂difference = 1/sum
         double ddifference = dHyperbolicTangent / sum;
-        // quotient = HyperbolicTangent/sum
+        // quotient = L/sum
         double quotient = dHyperbolicTangent * hyperbolicTangent / sum;
-        // ∂HyperbolicTangent/∂x += (∂HyperbolicTangent/∂difference − quotient)·exp₁ − (−quotient − ∂HyperbolicTangent/∂difference)·exp₂
+        // ∂L/∂x += (∂L/∂difference − quotient)·exp₁ − (−quotient − ∂L/∂difference)·exp₂
         dx += (ddifference - quotient) * exp1 - (-quotient - ddifference) * exp2;
 
         return hyperbolicTangent;
@@ -56,7 +56,7 @@ partial class ActivationFunctions
         return new HyperbolicTangentGradient(value, dx);
     }
 
-    /// <summary>The value of <see cref="HyperbolicTangent(double)"/> and its gradient, member by member.</summary>
+    /// <summary>The value of <c>HyperbolicTangent</c> and its gradient, member by member.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SymbolicGrad", "0.1.0")]
     public sealed record HyperbolicTangentGradient(double Value, double x);
 }

@@ -14,9 +14,9 @@ partial class ActivationFunctions
     /// <remarks>
     /// <para>condition = x &lt; 0</para>
     /// <para>if condition:</para>
-    /// <para> ∂LeakyRectifiedLinear/∂x += 0.01</para>
+    /// <para> ∂L/∂x += 0.01</para>
     /// <para>else:</para>
-    /// <para> ∂LeakyRectifiedLinear/∂x += 1</para>
+    /// <para> ∂L/∂x += 1</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("SymbolicGrad", "0.1.0")]
     public static double LeakyRectifiedLinear_Backward(double x, ref double dx, double dLeakyRectifiedLinear = 1)
@@ -26,12 +26,12 @@ partial class ActivationFunctions
 
         if (condition)
         {
-            // ∂LeakyRectifiedLinear/∂x += 0.01
+            // ∂L/∂x += 0.01
             dx += 0.01 * dLeakyRectifiedLinear;
         }
         else
         {
-            // ∂LeakyRectifiedLinear/∂x += 1
+            // ∂L/∂x += 1
             dx += dLeakyRectifiedLinear;
         }
 
@@ -47,7 +47,7 @@ partial class ActivationFunctions
         return new LeakyRectifiedLinearGradient(value, dx);
     }
 
-    /// <summary>The value of <see cref="LeakyRectifiedLinear(double)"/> and its gradient, member by member.</summary>
+    /// <summary>The value of <c>LeakyRectifiedLinear</c> and its gradient, member by member.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SymbolicGrad", "0.1.0")]
     public sealed record LeakyRectifiedLinearGradient(double Value, double x);
 }

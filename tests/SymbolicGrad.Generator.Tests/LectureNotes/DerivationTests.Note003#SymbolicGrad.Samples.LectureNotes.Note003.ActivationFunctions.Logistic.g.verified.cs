@@ -12,15 +12,15 @@ partial class ActivationFunctions
 {
     /// <summary>Computes <see cref="Logistic(double)"/> and adds its gradient to <paramref name="dx"/>.</summary>
     /// <remarks>
-    /// <para>Logistic = σ(x)</para>
-    /// <para>∂Logistic/∂x += Logistic·(1 − Logistic)</para>
+    /// <para>L = σ(x)</para>
+    /// <para>∂L/∂x += L·(1 − L)</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("SymbolicGrad", "0.1.0")]
     public static double Logistic_Backward(double x, ref double dx, double dLogistic = 1)
     {
-        // Logistic = σ(x)
+        // L = σ(x)
         double logistic = Functions.Sigmoid(x);
-        // ∂Logistic/∂x += Logistic·(1 − Logistic)
+        // ∂L/∂x += L·(1 − L)
         dx += dLogistic * (logistic * (1.0 - logistic));
 
         return logistic;
@@ -35,7 +35,7 @@ partial class ActivationFunctions
         return new LogisticGradient(value, dx);
     }
 
-    /// <summary>The value of <see cref="Logistic(double)"/> and its gradient, member by member.</summary>
+    /// <summary>The value of <c>Logistic</c> and its gradient, member by member.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SymbolicGrad", "0.1.0")]
     public sealed record LogisticGradient(double Value, double x);
 }

@@ -14,10 +14,10 @@ partial class ActivationFunctions
     /// <remarks>
     /// <para>condition = x &lt; 0</para>
     /// <para>if condition:</para>
-    /// <para> ∂ParametricRectifiedLinear/∂x += α</para>
-    /// <para> ∂ParametricRectifiedLinear/∂α += x</para>
+    /// <para> ∂L/∂x += α</para>
+    /// <para> ∂L/∂α += x</para>
     /// <para>else:</para>
-    /// <para> ∂ParametricRectifiedLinear/∂x += 1</para>
+    /// <para> ∂L/∂x += 1</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("SymbolicGrad", "0.1.0")]
     public static double ParametricRectifiedLinear_Backward(double x, double alpha, ref double dx, ref double dalpha, double dParametricRectifiedLinear = 1)
@@ -27,14 +27,14 @@ partial class ActivationFunctions
 
         if (condition)
         {
-            // ∂ParametricRectifiedLinear/∂x += α
+            // ∂L/∂x += α
             dx += dParametricRectifiedLinear * alpha;
-            // ∂ParametricRectifiedLinear/∂α += x
+            // ∂L/∂α += x
             dalpha += dParametricRectifiedLinear * x;
         }
         else
         {
-            // ∂ParametricRectifiedLinear/∂x += 1
+            // ∂L/∂x += 1
             dx += dParametricRectifiedLinear;
         }
 
@@ -51,7 +51,7 @@ partial class ActivationFunctions
         return new ParametricRectifiedLinearGradient(value, dx, dalpha);
     }
 
-    /// <summary>The value of <see cref="ParametricRectifiedLinear(double, double)"/> and its gradient, member by member.</summary>
+    /// <summary>The value of <c>ParametricRectifiedLinear</c> and its gradient, member by member.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SymbolicGrad", "0.1.0")]
     public sealed record ParametricRectifiedLinearGradient(double Value, double x, double alpha);
 }

@@ -12,15 +12,15 @@ partial class ActivationFunctions
 {
     /// <summary>Computes <see cref="RectifiedLinear(double)"/> and adds its gradient to <paramref name="dx"/>.</summary>
     /// <remarks>
-    /// <para>RectifiedLinear = max(x, 0)</para>
-    /// <para>∂RectifiedLinear/∂x += 1[x &gt; 0]</para>
+    /// <para>L = max(x, 0)</para>
+    /// <para>∂L/∂x += 1[x &gt; 0]</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("SymbolicGrad", "0.1.0")]
     public static double RectifiedLinear_Backward(double x, ref double dx, double dRectifiedLinear = 1)
     {
-        // RectifiedLinear = max(x, 0)
+        // L = max(x, 0)
         double rectifiedLinear = Math.Max(x, 0.0);
-        // ∂RectifiedLinear/∂x += 1[x > 0]
+        // ∂L/∂x += 1[x > 0]
         dx += x > 0.0 ? dRectifiedLinear : 0;
 
         return rectifiedLinear;
@@ -35,7 +35,7 @@ partial class ActivationFunctions
         return new RectifiedLinearGradient(value, dx);
     }
 
-    /// <summary>The value of <see cref="RectifiedLinear(double)"/> and its gradient, member by member.</summary>
+    /// <summary>The value of <c>RectifiedLinear</c> and its gradient, member by member.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SymbolicGrad", "0.1.0")]
     public sealed record RectifiedLinearGradient(double Value, double x);
 }

@@ -12,15 +12,15 @@ partial class ActivationFunctions
 {
     /// <summary>Computes <see cref="SoftPlus(double)"/> and adds its gradient to <paramref name="dx"/>.</summary>
     /// <remarks>
-    /// <para>SoftPlus = softplus(x)</para>
-    /// <para>∂SoftPlus/∂x += σ(x)</para>
+    /// <para>L = softplus(x)</para>
+    /// <para>∂L/∂x += σ(x)</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("SymbolicGrad", "0.1.0")]
     public static double SoftPlus_Backward(double x, ref double dx, double dSoftPlus = 1)
     {
-        // SoftPlus = softplus(x)
+        // L = softplus(x)
         double softPlus = Functions.Softplus(x);
-        // ∂SoftPlus/∂x += σ(x)
+        // ∂L/∂x += σ(x)
         dx += dSoftPlus * Functions.Sigmoid(x);
 
         return softPlus;
@@ -35,7 +35,7 @@ partial class ActivationFunctions
         return new SoftPlusGradient(value, dx);
     }
 
-    /// <summary>The value of <see cref="SoftPlus(double)"/> and its gradient, member by member.</summary>
+    /// <summary>The value of <c>SoftPlus</c> and its gradient, member by member.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SymbolicGrad", "0.1.0")]
     public sealed record SoftPlusGradient(double Value, double x);
 }

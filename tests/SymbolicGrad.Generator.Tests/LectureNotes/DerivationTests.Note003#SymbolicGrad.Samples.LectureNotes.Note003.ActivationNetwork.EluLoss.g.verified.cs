@@ -95,7 +95,7 @@ partial class ActivationNetwork
         return new EluLossGradient(value, grad.W, grad.b, grad.u, grad.c, grad.alpha);
     }
 
-    /// <summary>The value of <see cref="EluLoss(Vector{double}, double)"/> and its gradient, member by member.</summary>
+    /// <summary>The value of <c>EluLoss</c> and its gradient, member by member.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SymbolicGrad", "0.1.0")]
     public sealed record EluLossGradient(double Value, Matrix<double> W, Vector<double> b, Vector<double> u, double c, double alpha);
 }

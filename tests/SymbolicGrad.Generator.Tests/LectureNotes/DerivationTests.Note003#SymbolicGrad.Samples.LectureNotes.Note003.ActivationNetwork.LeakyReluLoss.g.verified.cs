@@ -82,7 +82,7 @@ partial class ActivationNetwork
         return new LeakyReluLossGradient(value, grad.W, grad.b, grad.u, grad.c, grad.alpha);
     }
 
-    /// <summary>The value of <see cref="LeakyReluLoss(Vector{double}, double)"/> and its gradient, member by member.</summary>
+    /// <summary>The value of <c>LeakyReluLoss</c> and its gradient, member by member.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SymbolicGrad", "0.1.0")]
     public sealed record LeakyReluLossGradient(double Value, Matrix<double> W, Vector<double> b, Vector<double> u, double c, double alpha);
 }

@@ -94,7 +94,7 @@ partial class ActivationNetwork
         return new PReluLossGradient(value, grad.W, grad.b, grad.u, grad.c, grad.alpha);
     }
 
-    /// <summary>The value of <see cref="PReluLoss(Vector{double}, double)"/> and its gradient, member by member.</summary>
+    /// <summary>The value of <c>PReluLoss</c> and its gradient, member by member.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SymbolicGrad", "0.1.0")]
     public sealed record PReluLossGradient(double Value, Matrix<double> W, Vector<double> b, Vector<double> u, double c, double alpha);
 }

@@ -79,7 +79,7 @@ partial class ActivationNetwork
         return new TanhLossGradient(value, grad.W, grad.b, grad.u, grad.c, grad.alpha);
     }
 
-    /// <summary>The value of <see cref="TanhLoss(Vector{double}, double)"/> and its gradient, member by member.</summary>
+    /// <summary>The value of <c>TanhLoss</c> and its gradient, member by member.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SymbolicGrad", "0.1.0")]
     public sealed record TanhLossGradient(double Value, Matrix<double> W, Vector<double> b, Vector<double> u, double c, double alpha);
 }

@@ -66,7 +66,7 @@ partial class FunctionOfTwoVariables
         return new FGradient(value, dx, dz);
     }
 
-    /// <summary>The value of <see cref="F(double, double)"/> and its gradient, member by member.</summary>
+    /// <summary>The value of <c>F</c> and its gradient, member by member.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SymbolicGrad", "0.1.0")]
     public sealed record FGradient(double Value, double x, double z);
 }

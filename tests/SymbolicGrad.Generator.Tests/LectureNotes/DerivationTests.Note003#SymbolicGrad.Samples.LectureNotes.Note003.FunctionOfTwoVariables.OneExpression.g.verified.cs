@@ -18,10 +18,10 @@ partial class FunctionOfTwoVariables
     /// <para>quotient₁ = product/log</para>
     /// <para>sin = sin(log)</para>
     /// <para>quotient₂ = sin/product</para>
-    /// <para>OneExpression = exp + quotient₁ + quotient₂</para>
-    /// <para>∂OneExpression/∂product = 1/log − quotient₂/product + exp</para>
-    /// <para>∂OneExpression/∂x += (1/product·cos(log) − quotient₁/log)/x + ∂OneExpression/∂product·z</para>
-    /// <para>∂OneExpression/∂z += ∂OneExpression/∂product·x</para>
+    /// <para>L = exp + quotient₁ + quotient₂</para>
+    /// <para>∂L/∂product = 1/log − quotient₂/product + exp</para>
+    /// <para>∂L/∂x += (1/product·cos(log) − quotient₁/log)/x + ∂L/∂product·z</para>
+    /// <para>∂L/∂z += ∂L/∂product·x</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("SymbolicGrad", "0.1.0")]
     public static double OneExpression_Backward(double x, double z, ref double dx, ref double dz, double dOneExpression = 1)
@@ -38,13 +38,13 @@ partial class FunctionOfTwoVariables
         // sin = sin(log)
         // quotient₂ = sin/product
         double quotient2 = Math.Sin(log) / product;
-        // OneExpression = exp + quotient₁ + quotient₂
+        // L = exp + quotient₁ + quotient₂
         double oneExpression = exp + quotient1 + quotient2;
-        // ∂OneExpression/∂product = 1/log − quotient₂/product + exp
+        // ∂L/∂product = 1/log − quotient₂/product + exp
         double dproduct = dOneExpression / log - dOneExpression * quotient2 / product + dOneExpression * exp;
-        // ∂OneExpression/∂x += (1/product·cos(log) − quotient₁/log)/x + ∂OneExpression/∂product·z
+        // ∂L/∂x += (1/product·cos(log) − quotient₁/log)/x + ∂L/∂product·z
         dx += (dOneExpression / product * Math.Cos(log) - dOneExpression * quotient1 / log) / x + dproduct * z;
-        // ∂OneExpression/∂z += ∂OneExpression/∂product·x
+        // ∂L/∂z += ∂L/∂product·x
         dz += dproduct * x;
 
         return oneExpression;
@@ -60,7 +60,7 @@ partial class FunctionOfTwoVariables
         return new OneExpressionGradient(value, dx, dz);
     }
 
-    /// <summary>The value of <see cref="OneExpression(double, double)"/> and its gradient, member by member.</summary>
+    /// <summary>The value of <c>OneExpression</c> and its gradient, member by member.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SymbolicGrad", "0.1.0")]
     public sealed record OneExpressionGradient(double Value, double x, double z);
 }

@@ -12,18 +12,18 @@ partial class TanhNetwork
 {
     /// <summary>Computes <see cref="DataLoss(Vector{double}[], Vector{double}[])"/> and adds its gradient to <paramref name="grad"/>.</summary>
     /// <remarks>
-    /// <para>for n = 0, …, x.Length − 1:</para>
-    /// <para> for l = 0, …, W.Length − 1:</para>
+    /// <para>for n = 0, …, |x| − 1:</para>
+    /// <para> for l = 0, …, |W| − 1:</para>
     /// <para>  z = W[l]·o + b[l]</para>
     /// <para>  o = tanh(z)</para>
     /// <para> difference = o − y[n]</para>
     /// <para> squaredNorm = ‖difference‖²</para>
-    /// <para> ∂L/∂o = 2·difference, over difference itself</para>
-    /// <para> for l = W.Length − 1, …, 0:</para>
-    /// <para>  ∂L/∂z = ∂L/∂o ⊙ (1 − o²)</para>
-    /// <para>  ∂L/∂b[l] += ∂L/∂z</para>
-    /// <para>  ∂L/∂o⁻ = W[l]ᵀ·∂L/∂z</para>
-    /// <para>  ∂L/∂W[l] += ∂L/∂z·(o⁻)ᵀ</para>
+    /// <para> ∂sum/∂o = 2·difference, over difference itself</para>
+    /// <para> for l = |W| − 1, …, 0:</para>
+    /// <para>  ∂sum/∂z = ∂sum/∂o ⊙ (1 − o²)</para>
+    /// <para>  ∂sum/∂b[l] += ∂sum/∂z</para>
+    /// <para>  ∂sum/∂o⁻ = W[l]ᵀ·∂sum/∂z</para>
+    /// <para>  ∂sum/∂W[l] += ∂sum/∂z·(o⁻)ᵀ</para>
     /// <para> sum = sum + squaredNorm</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("SymbolicGrad", "0.1.0")]
@@ -34,7 +34,9 @@ partial class TanhNetwork
         double sum = 0.0;
         for (int n = 0; n < x.Length; n++)
         {
-            var oBefore = work.Vectors<double>(W.Length);
+            using var trip = Workspace.Enter();
+
+            var oBefore = trip.Vectors<double>(W.Length);
 
             var o = x[n];
             for (int l = 0; l < W.Length; l++)
@@ -43,36 +45,36 @@ partial class TanhNetwork
 
                 // z = W[l]·o + b[l]
                 // o = tanh(z)
-                var o2 = work.Vector<double>(W[l].Rows);
+                var o2 = trip.Vector<double>(W[l].Rows);
                 Product(W[l], o, o2, add: b[l], then: Activation.Tanh);
                 o = o2;
             }
 
             // difference = o − y[n]
-            var difference = work.Vector<double>(o.Count);
+            var difference = trip.Vector<double>(o.Count);
             Subtract(o, y[n], difference);
 
             // squaredNorm = ‖difference‖²
             double squaredNorm = SquaredNorm(difference);
 
-            // ∂L/∂o = 2·difference, over difference itself
+            // ∂sum/∂o = 2·difference, over difference itself
             var @do = difference;
             Multiply(difference, 2.0 * dDataLoss, @do);
 
             for (int l = W.Length - 1; l >= 0; l--)
             {
-                // ∂L/∂z = ∂L/∂o ⊙ (1 − o²)
-                var dz = work.Vector<double>(@do.Count);
+                // ∂sum/∂z = ∂sum/∂o ⊙ (1 − o²)
+                var dz = trip.Vector<double>(@do.Count);
                 TanhGradient(@do, o, dz);
 
-                // ∂L/∂b[l] += ∂L/∂z
+                // ∂sum/∂b[l] += ∂sum/∂z
                 AddTo(dz, grad.b[l]);
 
-                // ∂L/∂o⁻ = W[l]ᵀ·∂L/∂z
-                var doBefore = work.Vector<double>(W[l].Columns);
+                // ∂sum/∂o⁻ = W[l]ᵀ·∂sum/∂z
+                var doBefore = trip.Vector<double>(W[l].Columns);
                 Product(W[l].T, dz, doBefore);
 
-                // ∂L/∂W[l] += ∂L/∂z·(o⁻)ᵀ
+                // ∂sum/∂W[l] += ∂sum/∂z·(o⁻)ᵀ
                 AddOuter(dz, oBefore[l], grad.W[l]);
                 @do = doBefore;
                 o = oBefore[l];
@@ -94,7 +96,7 @@ partial class TanhNetwork
         return new DataLossGradient(value, grad.W, grad.b);
     }
 
-    /// <summary>The value of <see cref="DataLoss(Vector{double}[], Vector{double}[])"/> and its gradient, member by member.</summary>
+    /// <summary>The value of <c>DataLoss</c> and its gradient, member by member.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SymbolicGrad", "0.1.0")]
     public sealed record DataLossGradient(double Value, Matrix<double>[] W, Vector<double>[] b);
 }

@@ -13,18 +13,18 @@ partial class TanhNetwork
     /// <summary>Computes <see cref="RegularisedLoss(Vector{double}, Vector{double})"/> and adds its gradient to <paramref name="grad"/>.</summary>
     /// <remarks>
     /// <para>∂L/∂penalty = λ</para>
-    /// <para>for l = 0, …, W.Length − 1:</para>
+    /// <para>for l = 0, …, |W| − 1:</para>
     /// <para> squaredNorm₁ = ‖W[l]‖²</para>
     /// <para> ∂L/∂W[l] += 2·∂L/∂penalty·W[l]</para>
     /// <para> penalty = penalty + squaredNorm₁</para>
-    /// <para>for l = 0, …, W.Length − 1:</para>
+    /// <para>for l = 0, …, |W| − 1:</para>
     /// <para> z = W[l]·o + b[l]</para>
     /// <para> o = tanh(z)</para>
     /// <para>difference = o − y</para>
     /// <para>squaredNorm₂ = ‖difference‖²</para>
     /// <para>L = squaredNorm₂ + λ·penalty</para>
     /// <para>∂L/∂o = 2·difference, over difference itself</para>
-    /// <para>for l = W.Length − 1, …, 0:</para>
+    /// <para>for l = |W| − 1, …, 0:</para>
     /// <para> ∂L/∂z = ∂L/∂o ⊙ (1 − o²)</para>
     /// <para> ∂L/∂b[l] += ∂L/∂z</para>
     /// <para> ∂L/∂o⁻ = W[l]ᵀ·∂L/∂z</para>
@@ -109,7 +109,7 @@ partial class TanhNetwork
         return new RegularisedLossGradient(value, grad.W, grad.b);
     }
 
-    /// <summary>The value of <see cref="RegularisedLoss(Vector{double}, Vector{double})"/> and its gradient, member by member.</summary>
+    /// <summary>The value of <c>RegularisedLoss</c> and its gradient, member by member.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SymbolicGrad", "0.1.0")]
     public sealed record RegularisedLossGradient(double Value, Matrix<double>[] W, Vector<double>[] b);
 }

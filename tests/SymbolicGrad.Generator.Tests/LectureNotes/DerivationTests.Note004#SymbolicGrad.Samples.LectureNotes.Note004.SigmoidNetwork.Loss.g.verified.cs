@@ -93,7 +93,7 @@ partial class SigmoidNetwork
         return new LossGradient(value, grad.w, grad.b1, grad.u, grad.b2);
     }
 
-    /// <summary>The value of <see cref="Loss(Vector{double}, Vector{double})"/> and its gradient, member by member.</summary>
+    /// <summary>The value of <c>Loss</c> and its gradient, member by member.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SymbolicGrad", "0.1.0")]
     public sealed record LossGradient(double Value, Matrix<double> w, Vector<double> b1, Matrix<double> u, Vector<double> b2);
 }
