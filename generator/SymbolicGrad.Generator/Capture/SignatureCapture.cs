@@ -107,7 +107,7 @@ internal static class SignatureCapture
         return method.IsExtern || (method.IsPartialDefinition && method.PartialImplementationPart is null) ? ($"The method '{method.Name}' without a body", "give it one") : null;
     }
 
-    private static IEnumerable<string> GeneratedNames(IMethodSymbol method) => [$"{method.Name}_Backward", $"{method.Name}_Gradient", $"{method.Name}Gradient"];
+    private static IEnumerable<string> GeneratedNames(IMethodSymbol method) => [$"{method.Name}_Backward", $"{method.Name}_Gradient", $"{method.Name}Gradient{HintSuffix(method).TrimStart('-')}"];
 
     private static bool IsTaken(INamedTypeSymbol type, string name) => type.GetMembers(name).Any(member => !Annotations.IsGenerated(member));
 
