@@ -21,7 +21,8 @@ internal sealed class AssignmentCapture(CaptureSession session)
         int right = session.Expressions.Single(assignment.Value);
 
         // C# has converted the right operand to the target's type; where it computes in another type, the target is a small integer, which the IR does not know.
-        int result = session.Expressions.Operators.Binary(assignment, assignment.OperatorKind, assignment.IsChecked, left, assignment.Target.Type, right, assignment.Value.Type);
+        int result = session.Expressions.Operators.Binary(
+            assignment, assignment.OperatorMethod, assignment.OperatorKind, assignment.IsChecked, left, assignment.Target.Type, right, assignment.Value.Type);
         var value = Value.Of(result);
         session.Locals.Assign(target, value);
         return value;
@@ -33,7 +34,7 @@ internal sealed class AssignmentCapture(CaptureSession session)
         int before = session.Expressions.Single(operation.Target);
         int one = session.Builder.Constant(1, IrType.Scalar(session.Builder.TypeOf(before).Kind));
         BinaryOperatorKind kind = operation.Kind == OperationKind.Increment ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract;
-        int after = session.Expressions.Operators.Binary(operation, kind, operation.IsChecked, before, operation.Type, one, operation.Type);
+        int after = session.Expressions.Operators.Binary(operation, operation.OperatorMethod, kind, operation.IsChecked, before, operation.Type, one, operation.Type);
         session.Locals.Assign(target, Value.Of(after));
         return Value.Of(operation.IsPostfix ? before : after);
     }

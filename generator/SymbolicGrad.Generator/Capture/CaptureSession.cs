@@ -25,7 +25,7 @@ internal sealed class CaptureSession
         Compilation = compilation;
         Cancellation = cancellation;
         Home = method.ContainingType;
-        Frame = new Frame(method, method.IsStatic ? null : new ObjectPath("this", IsOwn: true), Call: null, Caller: null);
+        Frame = new Frame(method, method.IsStatic ? null : new ObjectPath("this", Home, IsOwn: true), Call: null, Caller: null);
         Root = Frame;
         Locals = new Locals(Builder);
         Members = new MemberTable(Builder);

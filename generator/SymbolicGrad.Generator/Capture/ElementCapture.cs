@@ -19,6 +19,7 @@ internal sealed class ElementCapture(CaptureSession session)
     public int? OfProperty(IPropertyReferenceOperation property)
     {
         if (property.Instance is not { } instance || TypeMapper.Map(instance.Type) is not { } type) return null;
+        if (!IsOwn(property.Property, instance.Type)) throw session.Refuse(property, $"The extension '{Names.Message(property.Property)}'", "call a method instead");
         int receiver = Receiver(instance);
         if (property.Property.IsIndexer)
             return session.Emit(property, type.IsArray ? Structural.Element : Item, [receiver, .. property.Arguments.Select(argument => Index(argument.Value))]);
@@ -36,6 +37,10 @@ internal sealed class ElementCapture(CaptureSession session)
     }
 
     public int Extent(IOperation at, int id, int axis) => session.At(at, session.Builder.Extent(id, axis));
+
+    // A property of the array, span or tensor itself, not one that an extension adds.
+    private static bool IsOwn(IPropertySymbol property, ITypeSymbol? type) =>
+        property.ContainingType.SpecialType == SpecialType.System_Array || SymbolEqualityComparer.Default.Equals(property.ContainingType, type);
 
     private int Receiver(IOperation instance) =>
         TypeMapper.Map(instance.Type) is null ? throw session.Expressions.UnknownType(instance) : session.Expressions.Single(instance);

@@ -23,5 +23,6 @@ internal sealed record Frame(IMethodSymbol Method, ObjectPath? This, Location? C
 
 /// <summary>How the marked method names an object whose members it reads: <c>this</c>, <c>options</c>, <c>options.Solver</c>.</summary>
 /// <param name="Access">The C# expression.</param>
+/// <param name="Type">The expression's type, by which C# looks up its members.</param>
 /// <param name="IsOwn">Whether it is the marked method's own <c>this</c>.</param>
-internal sealed record ObjectPath(string Access, bool IsOwn);
+internal sealed record ObjectPath(string Access, ITypeSymbol Type, bool IsOwn);

@@ -79,7 +79,7 @@ internal sealed class LoopCapture(CaptureSession session)
         {
             ILocalReferenceOperation local => assigned.Contains(local.Local) || IsIndex(local),
             IParameterReferenceOperation parameter => assigned.Contains(parameter.Parameter),
-            IAssignmentOperation or IIncrementOrDecrementOperation => true,
+            IAssignmentOperation or IIncrementOrDecrementOperation or IInvocationOperation { TargetMethod.MethodKind: MethodKind.LocalFunction } => true,
             _ => false,
         });
         if (varying is not null) throw session.Refuse(limit, $"A loop whose bound {Constructs.Quote(limit)} changes while it runs", "fix the bound before the loop");

@@ -54,8 +54,9 @@ internal sealed class MemberCapture(CaptureSession session)
     private static ObjectPath? MemberPath(CaptureSession session, ISymbol member, IOperation? instance)
     {
         if (!session.Compilation.IsSymbolAccessibleWithin(member, session.Home)) return null;
-        if (instance is null) return new ObjectPath(Access(session, member, null), IsOwn: false);
-        return PathOf(session, instance) is { } path ? new ObjectPath(Access(session, member, path), IsOwn: false) : null;
+        ITypeSymbol type = member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type;
+        if (instance is null) return new ObjectPath(Access(session, member, null), type, IsOwn: false);
+        return PathOf(session, instance) is { } path && !IsHidden(member, path.Type) ? new ObjectPath(Access(session, member, path), type, IsOwn: false) : null;
     }
 
     private Value Read(IOperation at, ISymbol member, IOperation? instance)
@@ -68,6 +69,9 @@ internal sealed class MemberCapture(CaptureSession session)
             throw session.Refuse(at, $"The [Parameter] {Constructs.Quote(at)} of another type or object", "its gradient has no place here: pass it as a parameter");
         if (!session.Compilation.IsSymbolAccessibleWithin(member, session.Home))
             throw session.Refuse(at, $"The member '{Names.Message(member)}', which '{Names.Message(session.Home)}' cannot access,", "make it internal, or pass it as a parameter");
+
+        if (path is not null && IsHidden(member, path.Type))
+            throw session.Refuse(at, $"The member '{Names.Message(member)}', which '{Names.Message(path.Type)}' hides by one of its own,", "give the two different names");
 
         // Members are read when the function begins: a null on the way there must not be met where the original would not look.
         if (path is { IsOwn: false } && session.IsConditional && instance?.Type is { IsReferenceType: true })
@@ -88,6 +92,18 @@ internal sealed class MemberCapture(CaptureSession session)
         if (path is not null) return $"{path.Access}.{name}";
         bool isOwn = SymbolEqualityComparer.Default.Equals(member.ContainingType, session.Home);
         return isOwn && !isHidden ? name : $"{Names.Code(member.ContainingType)}.{name}";
+    }
+
+    // Generated code finds members by their names in the type of the object, which may differ from the type that the original saw.
+    private static bool IsHidden(ISymbol member, ITypeSymbol type)
+    {
+        for (ITypeSymbol? derived = type; derived is not null; derived = derived.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(derived.OriginalDefinition, member.ContainingType.OriginalDefinition)) return false;
+            if (!derived.GetMembers(member.Name).IsEmpty) return true;
+        }
+
+        return false;
     }
 
     // { get; set; } or a record's positional property: what it returns is what was stored.

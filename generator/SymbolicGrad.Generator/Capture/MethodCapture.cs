@@ -88,7 +88,7 @@ internal static class MethodCapture
             }
             else
             {
-                session.Root.Objects.Add(symbol, new ObjectPath(parameter.Name, IsOwn: false));
+                session.Root.Objects.Add(symbol, new ObjectPath(parameter.Name, symbol.Type, IsOwn: false));
             }
         }
 

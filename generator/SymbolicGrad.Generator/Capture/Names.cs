@@ -11,9 +11,12 @@ namespace SymbolicGrad.Generator.Capture;
 /// <summary>How generated code, files and messages spell what the user has named.</summary>
 internal static class Names
 {
-    /// <summary>Types as generated code writes them: <c>global::</c> names, <c>?</c> on nullable references, keywords for the built-in types.</summary>
+    /// <summary>
+    /// Types as generated code writes them: <c>global::</c> names, keywords for the built-in types, <c>?</c> on nullable references
+    /// and nothing else (<c>int?</c> is <c>Nullable&lt;int&gt;</c>), so that references in documentation can leave it out.
+    /// </summary>
     private static readonly SymbolDisplayFormat InCode = SymbolDisplayFormat.FullyQualifiedFormat
-        .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+        .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier | SymbolDisplayMiscellaneousOptions.ExpandNullable);
 
     private static readonly SymbolDisplayFormat InTables = new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
 

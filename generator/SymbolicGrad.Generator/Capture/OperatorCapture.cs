@@ -13,11 +13,13 @@ internal sealed class OperatorCapture(CaptureSession session)
     private static readonly Op BroadcastColumn = Primitives.Get("BroadcastColumn");
 
     public int Binary(IBinaryOperation operation, int left, int right) =>
-        Binary(operation, operation.OperatorKind, operation.IsChecked, left, operation.LeftOperand.Type, right, operation.RightOperand.Type);
+        Binary(operation, operation.OperatorMethod, operation.OperatorKind, operation.IsChecked, left, operation.LeftOperand.Type, right, operation.RightOperand.Type);
 
     /// <summary>Applies an operator to values whose C# types tell rows from columns.</summary>
-    public int Binary(IOperation at, BinaryOperatorKind kind, bool isChecked, int left, ITypeSymbol? leftType, int right, ITypeSymbol? rightType)
+    public int Binary(
+        IOperation at, IMethodSymbol? method, BinaryOperatorKind kind, bool isChecked, int left, ITypeSymbol? leftType, int right, ITypeSymbol? rightType)
     {
+        RequireKnown(at, method);
         IrType a = TypeOf(left), b = TypeOf(right);
         if (a.IsArray || b.IsArray) throw session.Refuse(at);
         bool isIntegral = a.IsScalar && a.Kind is ScalarKind.Int32 or ScalarKind.Int64;
@@ -48,6 +50,7 @@ internal sealed class OperatorCapture(CaptureSession session)
 
     public int Unary(IUnaryOperation operation, int operand)
     {
+        RequireKnown(operation, operation.OperatorMethod);
         switch (operation.OperatorKind)
         {
             case UnaryOperatorKind.Plus:
@@ -94,6 +97,12 @@ internal sealed class OperatorCapture(CaptureSession session)
     private int Broadcast(IOperation at, int vector, ITypeSymbol? type, int matrix) => TypeMapper.IsColumn(type)
         ? session.Emit(at, BroadcastColumn, vector, session.Builder.Extent(matrix, 1))
         : session.Emit(at, BroadcastRow, vector, session.Builder.Extent(matrix, 0));
+
+    // C# lets users give operators to types of others: these mean what their authors say, not what the signs say.
+    private void RequireKnown(IOperation at, IMethodSymbol? method)
+    {
+        if (method is not null && TypeMapper.Map(method.ContainingType) is not { IsTensor: true }) throw session.Refuse(at);
+    }
 
     private void RequireUsualOverflow(IOperation at, bool isChecked)
     {

@@ -27,6 +27,8 @@ internal static class SignatureCapture
                 problems.Add(At(parameter, DiagnosticRules.NotSupported, $"The parameter '{parameter.Name}' by reference", "pass it by value and return what changes"));
             else if (parameter.Type is IPointerTypeSymbol or IFunctionPointerTypeSymbol)
                 problems.Add(At(parameter, DiagnosticRules.NotSupported, $"The pointer '{parameter.Name}'", "pass an array or a span"));
+            else if (!method.IsStatic && method.ContainingType.GetMembers(parameter.Name).Any(Annotations.IsParameter))
+                problems.Add(At(parameter, DiagnosticRules.NotSupported, $"The parameter '{parameter.Name}', which bears the name of a [Parameter],", "the gradient has one member for each: give them different names"));
         }
 
         if (Results(method).All(result => result.Type is not { IsFloating: true, IsArray: false }) || Results(method).Any(result => result.Type is null or { IsArray: true }))
@@ -38,15 +40,15 @@ internal static class SignatureCapture
 
     public static ImmutableArray<ParameterSpec> Parameters(IMethodSymbol method) => [.. method.Parameters.Select(parameter =>
     {
-        IrType? type = TypeMapper.IsTransposed(parameter.Type) || TypeMapper.IsColumn(parameter.Type) ? null : TypeMapper.Map(parameter.Type);
+        IrType? type = Known(parameter.Type);
         bool isDifferentiated = type is { IsFloating: true } && !Annotations.IsData(parameter);
         return new ParameterSpec(Names.Identifier(parameter.Name), Names.Code(parameter.Type), Modifier(parameter), type, isDifferentiated);
     })];
 
     /// <summary>The results; the type of one that the IR does not know is null.</summary>
-    public static ImmutableArray<(string Name, IrType? Type, ITypeSymbol Source)> Results(IMethodSymbol method) => method.ReturnType is INamedTypeSymbol { IsTupleType: true } tuple
-        ? [.. tuple.TupleElements.Select(element => (element.Name, Known(element.Type), element.Type))]
-        : [(method.Name, Known(method.ReturnType), method.ReturnType)];
+    public static ImmutableArray<(string Name, IrType? Type)> Results(IMethodSymbol method) => method.ReturnType is INamedTypeSymbol { IsTupleType: true } tuple
+        ? [.. tuple.TupleElements.Select(element => (element.Name, Known(element.Type)))]
+        : [(method.Name, Known(method.ReturnType))];
 
     public static string Modifiers(IMethodSymbol method)
     {
@@ -107,7 +109,7 @@ internal static class SignatureCapture
         return method.IsExtern || (method.IsPartialDefinition && method.PartialImplementationPart is null) ? ($"The method '{method.Name}' without a body", "give it one") : null;
     }
 
-    private static IEnumerable<string> GeneratedNames(IMethodSymbol method) => [$"{method.Name}_Backward", $"{method.Name}_Gradient", $"{method.Name}Gradient"];
+    private static IEnumerable<string> GeneratedNames(IMethodSymbol method) => [$"{method.Name}_Backward", $"{method.Name}_Gradient", $"{method.Name}Gradient{HintSuffix(method).TrimStart('-')}"];
 
     private static bool IsTaken(INamedTypeSymbol type, string name) => type.GetMembers(name).Any(member => !Annotations.IsGenerated(member));
 

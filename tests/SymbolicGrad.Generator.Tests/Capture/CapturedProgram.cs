@@ -51,6 +51,9 @@ internal sealed class CapturedProgram
 
     public static CapturedProgram OfSource(params string[] sources) => new(TestCompilation.Create(sources));
 
+    /// <summary>Asserts that what is generated for the program compiles without a warning.</summary>
+    public void AssertGeneratedCompiles() => GeneratorRun.Of(new DifferentiableGenerator(), _compilation).AssertCompiles().Source("P.F.g.cs");
+
     /// <summary>Runs the program itself and the captured function on the same arguments, and asserts that the results are equal up to rounding.</summary>
     public void AssertMeansTheSame(params object[] arguments)
     {

@@ -12,7 +12,7 @@ public class MemberTests
             double scale = 2.5;
             [Parameter] double b = 0.5;
             [Parameter] double a = -1.5;
-            double Unread = 3;
+            public double Unread = 3;
             int Count { get; set; } = 4;
             const double K = 10;
             static readonly double S = 0.25;
@@ -22,17 +22,19 @@ public class MemberTests
             ["x Variable", "y Data", "scale Data", "b Member", "a Member", "Count Data", "S Data"],
             program.Function.Parameters.Select(Function.InfoOf).Select(info => $"{info.Access} {info.Role}"));
         program.AssertMeansTheSame(1.5, -0.5);
+        program.AssertGeneratedCompiles();
     }
 
     [Fact]
     public void A_member_hidden_by_a_parameter_is_read_through_this()
     {
         CapturedProgram program = CapturedProgram.Of("""
-            [Parameter] double a = -1.5;
+            double a = -1.5;
             [Differentiable] public double F(double a) => a * this.a;
             """);
         Assert.Equal(["a", "this.a"], program.Function.Parameters.Select(parameter => Function.InfoOf(parameter).Access));
         program.AssertMeansTheSame(1.5);
+        program.AssertGeneratedCompiles();
     }
 
     [Fact]

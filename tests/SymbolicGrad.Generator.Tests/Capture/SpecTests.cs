@@ -12,15 +12,17 @@ public class SpecTests
     [Fact]
     public void The_signature_is_repeated_as_C_sharp_writes_it()
     {
-        MethodSpec spec = CapturedProgram.OfSource("""
+        CapturedProgram program = CapturedProgram.OfSource("""
             #nullable enable
             public partial class P
             {
                 [Differentiable]
                 protected internal static (double loss, int count) F(
-                    in double x, [Data] double[]? y, scoped ReadOnlySpan<float> z, Matrix<float> @class, string? label, params double[] rest) => (x * 2, z.Length);
+                    in double x, [Data] double[]? y, scoped ReadOnlySpan<float> z, Matrix<float> @class, string? label, int? many, params double[] rest) => (x * 2, z.Length);
             }
-            """).Spec;
+            """);
+        program.AssertGeneratedCompiles();
+        MethodSpec spec = program.Spec;
         Assert.Equal("protected internal static", spec.Modifiers);
         Assert.True(spec.IsStatic);
         Assert.Equal("(double loss, int count)", spec.ResultType);
@@ -32,6 +34,7 @@ public class SpecTests
                 "scoped global::System.ReadOnlySpan<float> z Float32[] True",
                 "global::SymbolicGrad.Matrix<float> @class Matrix<Float32> True",
                 "string? label  False",
+                "global::System.Nullable<int> many  False",
                 "params double[] rest Float64[] True",
             ],
             spec.Parameters.Select(parameter => $"{parameter.Modifier}{parameter.CSharpType} {parameter.Name} {parameter.Type} {parameter.IsDifferentiated}"));

@@ -42,6 +42,17 @@ public class AgreementTests
         Assert.All(errors, error => Assert.Equal("SG0010", error.Id));
     }
 
+    // The generator does not see its own output, the analyzer does: what is generated cannot be built upon.
+    [Theory]
+    [InlineData("{ double dx = 0; return G_Backward(x, ref dx) + dx; }")]
+    [InlineData("=> G_Gradient(x).Value;")]
+    public async Task Generated_code_is_not_differentiated_again(string body)
+    {
+        GeneratorRun run = Run($"public partial class P {{ [Differentiable] public static double G(double x) => x * x; [Differentiable] public static double F(double x) {body} }}");
+        Assert.Equal(["P.G.g.cs"], run.Sources.Keys);
+        Assert.NotEmpty(await Errors(run.Output));
+    }
+
     private static GeneratorRun Run(string source) => GeneratorRun.Of(new DifferentiableGenerator(), TestCompilation.Create(source));
 
     // Of the compilation with the generated files in it: that is what an analyzer sees.

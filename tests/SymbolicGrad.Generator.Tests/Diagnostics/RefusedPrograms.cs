@@ -38,6 +38,8 @@ internal static class RefusedPrograms
         { "public static double G() { [Differentiable] double {|SG0004:F|}(double x) => x; return F(1); }", "the local function 'F'" },
         { "public static Func<double, double> G() => {|SG0004:[Differentiable] (x) => x|};", "on a lambda" },
 
+        { "[Parameter] double a; [Differentiable] public double F(double {|SG0004:a|}) => a * this.a;", "The parameter 'a', which bears the name of a [Parameter]," },
+
         // SG0004: statements.
         { "[Differentiable] public static double F(double x) { {|SG0004:while (x > 1) x /= 2;|} return x; }", "A 'while' loop" },
         { "[Differentiable] public static double F(double x) { {|SG0004:do x /= 2; while (x > 1);|} return x; }", "A 'do' loop" },
@@ -51,6 +53,7 @@ internal static class RefusedPrograms
         { "[Differentiable] public static double F(double x) { int i = 0; {|SG0004:for (; i < 3; i++) x *= 2;|} return x; }", "A 'for' loop of this form" },
         { "[Differentiable] public static double F(double x) { for (int i = 0; i < 3; {|SG0004:i++|}) { x *= 2; i++; } return x; }", "A loop that assigns its index 'i'" },
         { "[Differentiable] public static double F(double x, int n) { for (int i = 0; i < {|SG0004:n|}; i++) { x *= 2; n--; } return x; }", "A loop whose bound 'n' changes" },
+        { "[Differentiable] public static double F(double x, int n) { int N() => n; for (int i = 0; i < {|SG0004:N()|}; i++) { x *= 2; n--; } return x; }", "A loop whose bound 'N()' changes" },
         { "[Differentiable] public static double F(double x, long n) { for (int i = 0; i < {|SG0004:n|}; i++) x *= 2; return x; }", "another type than int" },
         { "[Differentiable] public static double F(double x) { if (x < 0) {|SG0004:throw new Exception();|} return x; }", "'throw'" },
         { "[Differentiable] public static double F(double x) { {|SG0004:try { return x; } finally { }|} }", "'try'" },
@@ -85,6 +88,9 @@ internal static class RefusedPrograms
         { "[Differentiable] public static double F(double x) => x * {|SG0004:Environment.TickCount|};", "The property 'Environment.TickCount' without source code" },
         { "public class S { public double rate; } public partial class P { S s = new(); [Differentiable] public double F(double x) => x > 0 ? x * {|SG0004:s.rate|} : x; }", "under a condition or in a loop" },
         { "static class K { public static double Get(double x) => x * {|SG0004:k|}; private static double k = 1; } public partial class P { [Differentiable] public static double F(double x) => K.Get(x); }", "The member 'K.k', which 'P' cannot access" },
+
+        { "public class B { internal double k = 1; protected double G() => k; } public partial class P : B { internal new double k = 2; [Differentiable] public double F(double x) => x * {|SG0004:base.k|}; }", "The member 'B.k', which 'P' hides" },
+        { "public class B { internal double k = 1; } public class D : B { internal new double k = 2; } public partial class P { static double G(B b) => {|SG0004:b.k|}; [Differentiable] public static double F(double x, D d) => x * G(d); }", "The member 'B.k', which 'D' hides" },
 
         // SG0005: calls.
         { "[Differentiable] public static double F(double x) => {|SG0005:Math.IEEERemainder(x, 2)|};", "'Math.IEEERemainder' cannot be called in a differentiable method: it has no known derivative" },
