@@ -16,7 +16,8 @@ internal static class LoopPrograms
         ["recurrence"] = static () => Recurrence(Series),
         ["recurrence of no trip"] = static () => Recurrence([]),
         ["recurrence of one trip"] = static () => Recurrence([0.6]),
-        ["recurrence counting down"] = CountingDown,
+        ["recurrence counting down"] = static () => CountingDown(Series),
+        ["recurrence whose bound lies before its beginning"] = static () => CountingDown([]),
         ["sum"] = static () => Sum(Series),
         ["sum of no trip"] = static () => Sum([]),
         ["sum of one trip"] = static () => Sum([0.6]),
@@ -50,12 +51,13 @@ internal static class LoopPrograms
         return new(f.Finish(h), With(("a", 0.9), ("x", x), ("h0", 0.2)));
     }
 
-    private static LoopProgram CountingDown()
+    /// <summary>h ← tanh(a·h + x[i]) for i from the last index down to 1</summary>
+    private static LoopProgram CountingDown(double[] x)
     {
         var f = new FunctionSketch();
         int a = f.Variable("a"), xs = f.Variable("x", IrType.Array(f.Scalar));
         int h = f.Loop(f.Integer(1), f.Builder.Extent(xs, 0), [f.Number(0.5)], (i, h) => [f.Apply("Tanh", f.Apply("Add", f.Apply("Multiply", a, h[0]), f.Element(xs, i)))], step: -1)[0];
-        return new(f.Finish(h), With(("a", 0.9), ("x", Series)));
+        return new(f.Finish(h), With(("a", 0.9), ("x", x)));
     }
 
     /// <summary>loss ← loss + ½·(w·x[i] − y[i])²</summary>
