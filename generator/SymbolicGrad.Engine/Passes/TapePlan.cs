@@ -145,15 +145,16 @@ internal sealed class TapePlan
         _function[path[path.Length - 1].Instruction] is { } loop && loop.Op == Structural.For && loop.Regions[0].Arguments[0].Id == id &&
         MirrorOf(loop.Id, at) is not null;
 
-    private int RecomputationCost(int id, ImmutableArray<RegionStep> at)
+    // Stops as soon as the budget is spent: without that a chain of n steps would be walked n times, n levels deep.
+    private int RecomputationCost(int id, ImmutableArray<RegionStep> at, int budget = RecomputationBudget)
     {
         if (Scopes.IsVisible(id, at) || IsMirroredIndex(id, at)) return 0;
         Instruction value = _function[id];
         int own = OwnCost(value);
         foreach (int operand in value.Operands)
         {
-            if (own > RecomputationBudget) break;
-            own += RecomputationCost(operand, at);
+            if (own > budget) break;
+            own += RecomputationCost(operand, at, budget - own);
         }
 
         return own;

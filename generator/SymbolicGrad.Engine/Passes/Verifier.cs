@@ -12,29 +12,25 @@ internal static class Verifier
     public static Function Verify(Function function, string pass)
     {
         var defined = new HashSet<int>();
+        foreach (Instruction instruction in function.Body.Everything())
+            if (!defined.Add(instruction.Id)) throw Broken($"%{instruction.Id} is defined twice");
         Visit(function.Body, []);
         return function;
 
         void Visit(Block block, HashSet<int> visible)
         {
-            foreach (Instruction argument in block.Arguments) Define(argument, visible);
+            foreach (Instruction argument in block.Arguments) visible.Add(argument.Id);
             foreach (Instruction instruction in block.Body)
             {
                 foreach (int operand in instruction.Operands)
                     if (!visible.Contains(operand)) throw Broken($"%{instruction.Id} = {instruction.Op} reads %{operand}, which is not in scope");
                 Check(instruction);
                 foreach (Block region in instruction.Regions) Visit(region, [.. visible]);
-                Define(instruction, visible);
+                visible.Add(instruction.Id);
             }
 
             foreach (int result in block.Results)
                 if (!visible.Contains(result)) throw Broken($"%{result} is handed out of a block, but is not in scope");
-        }
-
-        void Define(Instruction instruction, HashSet<int> visible)
-        {
-            if (!defined.Add(instruction.Id)) throw Broken($"%{instruction.Id} is defined twice");
-            visible.Add(instruction.Id);
         }
 
         void Check(Instruction instruction)

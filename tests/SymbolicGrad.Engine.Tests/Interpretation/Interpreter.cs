@@ -58,6 +58,7 @@ internal sealed class Interpreter
         if (step.Op == Structural.Project) return ((object?[])operands[0]!)[step.Index];
         if (step.Op == Structural.Element) return Element(operands[0]!, operands.Skip(1).Cast<int>().ToArray());
         if (step.Op == Structural.Extent) return ((Array)operands[0]!).GetLength(step.Index);
+        if (step.Op == Structural.TripCount) return Math.Max(0, (int)operands[1]! - (int)operands[0]!);
         if (step.Op == Structural.Tape) return new object?[(int)operands[0]!];
         if (step.Op == Structural.Save) return Save((object?[])operands[0]!, (int)operands[1]!, operands[2]);
         if (step.Op == Structural.Accumulate) return Accumulate(_targets[step.Operands[0]], operands.Skip(1).SkipLast(1).Cast<int>().ToArray(), operands[^1]!, step);

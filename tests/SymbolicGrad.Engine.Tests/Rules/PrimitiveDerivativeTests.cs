@@ -1,6 +1,6 @@
 using SymbolicGrad.Engine.IR;
-using SymbolicGrad.Engine.Rules;
 using SymbolicGrad.Engine.Passes;
+using SymbolicGrad.Engine.Rules;
 using SymbolicGrad.Engine.Tests.Interpretation;
 using SymbolicGrad.Engine.Tests.Support;
 
