@@ -14,21 +14,28 @@ internal static class ProductTable
         ProductLayout[] layouts = Enum.GetValues<ProductLayout>();
         writer.WriteLine($"| type | n | peak, GFLOP/s | {string.Join(" | ", layouts)} |");
         writer.WriteLine($"|---|---|---|{string.Concat(layouts.Select(_ => "---|"))}");
-        foreach (int size in _sizes)
-            WriteRow<float>(writer, size, layouts);
-        foreach (int size in _sizes)
-            WriteRow<double>(writer, size, layouts);
+        Row[] rows = [.. _sizes.Select(size => Measured<float>(size, layouts)), .. _sizes.Select(size => Measured<double>(size, layouts))];
+        PairedTimer.WarmUp([.. rows.SelectMany(row => row.Actions)]);
+        foreach (Row row in rows)
+        {
+            Timing[] timings = PairedTimer.Measure(row.Actions);
+            double peak = timings[0].Minimum;
+            var shares = timings.Skip(1).Select(timing => string.Create(CultureInfo.InvariantCulture, $"{100 * peak / timing.Minimum:F0} %"));
+            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {row.Label} | {row.Operations / peak / 1e9:F0} | {string.Join(" | ", shares)} |"));
+        }
     }
 
-    private static void WriteRow<T>(TextWriter writer, int size, ProductLayout[] layouts)
+    private static Row Measured<T>(int size, ProductLayout[] layouts)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         var product = new ProductCase<T>(size);
-        Action[] actions = [() => PeakMultiplyAdd.Run<T>(product.Operations), .. layouts.Select<ProductLayout, Action>(layout => () => product.Multiply(layout))];
-        Timing[] timings = PairedTimer.Measure(actions);
-        double peak = timings[0].Minimum;
-        var shares = timings.Skip(1).Select(timing => string.Create(CultureInfo.InvariantCulture, $"{100 * peak / timing.Minimum:F0} %"));
-        writer.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"| {typeof(T).Name} | {size} | {product.Operations / peak / 1e9:F0} | {string.Join(" | ", shares)} |"));
+        Action[] multiply = [.. layouts.Select<ProductLayout, Action>(layout => () => product.Multiply(layout))];
+        return new Row($"{typeof(T).Name} | {size}", product.Operations, [() => PeakMultiplyAdd.Run<T>(product.Operations), .. multiply]);
     }
+
+    /// <summary>One line of the table.</summary>
+    /// <param name="Label">Its first two cells.</param>
+    /// <param name="Operations">The floating-point operations of each action.</param>
+    /// <param name="Actions">As many multiply-adds in registers, and the product in each layout.</param>
+    private sealed record Row(string Label, long Operations, Action[] Actions);
 }

@@ -13,9 +13,11 @@ internal static class StepTable
     {
         writer.WriteLine("| step | median, ms | minimum, ms | bytes allocated | step / primal | hand-written / step | peer / step |");
         writer.WriteLine("|---|---|---|---|---|---|---|");
-        foreach (TrainingCase training in TrainingCases.All())
+        (TrainingCase Training, Action[] Actions)[] rows = [.. TrainingCases.All().Select(training => (training, Actions(training)))];
+        PairedTimer.WarmUp([.. rows.SelectMany(row => row.Actions)]);
+        foreach ((TrainingCase training, Action[] actions) in rows)
         {
-            Timing[] timings = PairedTimer.Measure(() => training.Step(), () => training.Primal(), () => training.HandWritten());
+            Timing[] timings = PairedTimer.Measure(actions);
             Timing step = timings[0];
             double perStep = 1e3 / training.StepsPerCall;
             string peerRatio = peer.TryGetValue(training.Name, out double milliseconds) ? Ratio(milliseconds / (step.Minimum * perStep)) : "–";
@@ -23,6 +25,8 @@ internal static class StepTable
                 $"| {training.Name} | {step.Median * perStep:G3} | {step.Minimum * perStep:G3} | {step.AllocatedBytes} | {Ratio(step.Minimum / timings[1].Minimum)} | {Ratio(timings[2].Minimum / step.Minimum)} | {peerRatio} |"));
         }
     }
+
+    private static Action[] Actions(TrainingCase training) => [() => training.Step(), () => training.Primal(), () => training.HandWritten()];
 
     private static string Ratio(double value) => value.ToString(value < 10 ? "F2" : "F0", CultureInfo.InvariantCulture);
 }

@@ -10,13 +10,16 @@ internal static unsafe class BlockedProduct<TLanes, TVector, T>
     where TVector : unmanaged
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    /// <summary>The inner extent of a block: a panel of b of this length is 32 KiB with vectors of 512 bits.</summary>
-    private const int InnerBlock = 256;
+    /// <summary>
+    /// The largest inner extent of a block. A panel of b of this length is 34 KiB with vectors of 512 bits: a first cache of
+    /// 48 KiB has room left for the rows of a that it meets.
+    /// </summary>
+    private const int InnerBlock = 272;
 
-    /// <summary>The rows of a block of a, a multiple of the rows of a tile.</summary>
+    /// <summary>The most rows of a block of a, a multiple of the rows of a tile.</summary>
     private const int RowBlock = 192;
 
-    /// <summary>The columns of a block of b, a multiple of the columns of any tile.</summary>
+    /// <summary>The most columns of a block of b, a multiple of the columns of any tile.</summary>
     private const int ColumnBlock = 1024;
 
     private const int TileRows = ProductTile<TLanes, TVector, T>.Rows;
@@ -26,9 +29,9 @@ internal static unsafe class BlockedProduct<TLanes, TVector, T>
     /// <summary>c = scale·a·b, or c += scale·a·b, for extents of at least 1.</summary>
     public static void Multiply(in ProductOperand<T> a, in ProductOperand<T> b, Matrix<T> c, T scale, bool accumulate)
     {
-        int inner = Math.Min(a.Columns, InnerBlock);
-        int rows = RoundUp(Math.Min(c.Rows, RowBlock), TileRows);
-        int columns = RoundUp(Math.Min(c.Columns, ColumnBlock), TileColumns);
+        int inner = EvenPart(a.Columns, InnerBlock);
+        int rows = RoundUp(EvenPart(c.Rows, RowBlock), TileRows);
+        int columns = RoundUp(EvenPart(c.Columns, ColumnBlock), TileColumns);
 
         // A copy pays where many tiles read it. Panels of b that are not contiguous, or not as wide as a tile, need one.
         bool copyA = a.ColumnStride != 1 && c.Columns > TileColumns;
@@ -112,6 +115,13 @@ internal static unsafe class BlockedProduct<TLanes, TVector, T>
             else
                 source.CopyTo(target);
         }
+    }
+
+    /// <summary>The length of the longest part when the extent is cut, as evenly as can be, into as few parts as the limit allows.</summary>
+    private static int EvenPart(int extent, int limit)
+    {
+        int parts = (extent + limit - 1) / limit;
+        return (extent + parts - 1) / parts;
     }
 
     private static int RoundUp(int value, int multiple) => (value + multiple - 1) / multiple * multiple;

@@ -1,5 +1,7 @@
 using System.Numerics;
-using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace SymbolicGrad.Training;
 
@@ -28,25 +30,53 @@ internal sealed class AdamMoments<T>(double beta1, double beta2, double epsilon)
         _rootScale = T.CreateChecked(1 / Math.Sqrt(1 - Math.Pow(Beta2, step)));
     }
 
+    /// <summary>Takes the step, in one pass: what is remembered is read and written once.</summary>
     public void Update(Span<T> values, ReadOnlySpan<T> gradient, OptimizerSlots<T> slots)
     {
-        Span<T> m = slots[0], v = slots[1];
-        Span<T> scratch = stackalloc T[values.Length];
+        ref T w = ref MemoryMarshal.GetReference(values), g = ref MemoryMarshal.GetReference(gradient);
+        ref T m = ref MemoryMarshal.GetReference(slots[0]), v = ref MemoryMarshal.GetReference(slots[1]);
+        nuint width = (nuint)Vector512<T>.Count;
+        nuint end = (nuint)values.Length / width * width;
+        for (nuint i = 0; i < end; i += width)
+        {
+            Vector512<T> mean = Mean(Vector512.LoadUnsafe(ref m, i), Vector512.LoadUnsafe(ref g, i));
+            Vector512<T> square = Square(Vector512.LoadUnsafe(ref v, i), Vector512.LoadUnsafe(ref g, i));
+            mean.StoreUnsafe(ref m, i);
+            square.StoreUnsafe(ref v, i);
+            Moved(Vector512.LoadUnsafe(ref w, i), mean, square).StoreUnsafe(ref w, i);
+        }
 
-        // m ← β₁·m + (1 − β₁)·g
-        TensorPrimitives.Multiply(m, _beta1, m);
-        TensorPrimitives.MultiplyAdd(gradient, _oneMinusBeta1, m, m);
+        int rest = values.Length - (int)end;
+        if (rest > 0)
+        {
+            w = ref Unsafe.Add(ref w, end);
+            g = ref Unsafe.Add(ref g, end);
+            m = ref Unsafe.Add(ref m, end);
+            v = ref Unsafe.Add(ref v, end);
+            Vector512<T> last = Remainder.Load(ref g, rest);
+            Vector512<T> mean = Mean(Remainder.Load(ref m, rest), last);
+            Vector512<T> square = Square(Remainder.Load(ref v, rest), last);
+            Remainder.Store(mean, ref m, rest);
+            Remainder.Store(square, ref v, rest);
+            Remainder.Store(Moved(Remainder.Load(ref w, rest), mean, square), ref w, rest);
+        }
+    }
 
-        // v ← β₂·v + (1 − β₂)·g²
-        TensorPrimitives.Multiply(gradient, gradient, scratch);
-        TensorPrimitives.Multiply(v, _beta2, v);
-        TensorPrimitives.MultiplyAdd(scratch, _oneMinusBeta2, v, v);
+    /// <summary>m ← β₁·m + (1 − β₁)·g.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector512<T> Mean(Vector512<T> m, Vector512<T> g) =>
+        Simd.MultiplyAdd(Vector512.Create(_oneMinusBeta1), g, Vector512.Create(_beta1) * m);
 
-        // w ← w − η / (1 − β₁ᵗ) · m / (√v / √(1 − β₂ᵗ) + ε)
-        TensorPrimitives.Sqrt(v, scratch);
-        TensorPrimitives.Multiply(scratch, _rootScale, scratch);
-        TensorPrimitives.Add(scratch, _epsilon, scratch);
-        TensorPrimitives.Divide(m, scratch, scratch);
-        TensorPrimitives.MultiplyAdd(scratch, -_stepSize, values, values);
+    /// <summary>v ← β₂·v + (1 − β₂)·g².</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector512<T> Square(Vector512<T> v, Vector512<T> g) =>
+        Simd.MultiplyAdd(Vector512.Create(_oneMinusBeta2), g * g, Vector512.Create(_beta2) * v);
+
+    /// <summary>w ← w − η / (1 − β₁ᵗ) · m / (√v / √(1 − β₂ᵗ) + ε).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector512<T> Moved(Vector512<T> w, Vector512<T> m, Vector512<T> v)
+    {
+        Vector512<T> divisor = Simd.MultiplyAdd(Vector512.Sqrt(v), Vector512.Create(_rootScale), Vector512.Create(_epsilon));
+        return Simd.MultiplyAdd(Vector512.Create(-_stepSize), m / divisor, w);
     }
 }
