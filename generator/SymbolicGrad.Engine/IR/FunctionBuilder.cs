@@ -28,7 +28,7 @@ internal sealed class FunctionBuilder
         return id;
     }
 
-    public int Constant(double value, IrType type) => Emit(Structural.Constant, type, type.Kind == ScalarKind.Float32 ? (double)(float)value : value, []);
+    public int Constant(double value, IrType type) => Emit(Structural.Constant, type, new ConstantValue(type.Kind == ScalarKind.Float32 ? (float)value : value), []);
 
     public int Emit(Op op, params int[] operands) => Emit(op, null, null, operands);
 

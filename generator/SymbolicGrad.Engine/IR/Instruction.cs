@@ -22,7 +22,8 @@ internal sealed record Instruction(int Id, Op Op, EquatableArray<int> Operands, 
 
     public ValueName? Name { get; init; }
 
-    public double Number => Convert.ToDouble(Payload, CultureInfo.InvariantCulture);
+    /// <summary>The number of a constant.</summary>
+    public double Number => ((ConstantValue)Payload!).Value;
 
     public int Index => (int)Payload!;
 

@@ -8,7 +8,7 @@ internal static class Structural
     /// <summary>A block's argument. For a function's own the payload is a <see cref="ParameterInfo"/>.</summary>
     public static readonly Op Argument = new("Argument", OpKind.Structural, 0);
 
-    /// <summary>A number; the payload is a <c>double</c>.</summary>
+    /// <summary>A number; the payload is a <see cref="ConstantValue"/>.</summary>
     public static readonly Op Constant = new("Constant", OpKind.Structural, 0);
 
     /// <summary>An element of a C# array: operands are the array and one index for each dimension.</summary>
