@@ -27,6 +27,7 @@ internal static class GradientCompiler
 
         // Capture's ids stay valid up to the end of reverse mode: problems point at them.
         Function primal = PrimalNamingPass.Run(Verifier.Verify(method.Function, "capture"), LowerFirst(method.Name), ValueSymbol(method, symbol));
+        primal = VariableFirstPass.Run(primal);
         cancellation.ThrowIfCancellationRequested();
 
         var signature = new GeneratedSignature(method);

@@ -48,7 +48,7 @@ internal sealed class FunctionBuilder
         if (op.HasEffect) return Append(new Instruction(_values.Count, op, operands.ToEquatableArray(), type) { Payload = payload });
         if (Rewriter.Simplify(this, op, payload, operands) is { } simpler) return simpler;
 
-        var key = new ValueKey(op, Identity(payload), operands.ToEquatableArray(), type);
+        var key = new ValueKey(op, payload, operands.ToEquatableArray(), type);
         foreach (OpenBlock block in _open)
             if (block.Known.TryGetValue(key, out int known)) return known;
         OpenBlock home = IsIndexArithmetic(op, type) ? OutermostHome(operands) : _open.Peek();
@@ -151,9 +151,6 @@ internal sealed class FunctionBuilder
 
         public Dictionary<ValueKey, int> Known { get; } = [];
     }
-
-    // Numbers by their bits: 0 and −0 are equal, but not the same.
-    private static object? Identity(object? payload) => payload is double number ? BitConverter.DoubleToInt64Bits(number) : payload;
 
     private readonly record struct ValueKey(Op Op, object? Payload, EquatableArray<int> Operands, IrType Type);
 }

@@ -14,6 +14,7 @@ internal static class Demonstration
         report.Function("y = e^(xz) + xz/ln x + sin(ln x)/(xz) at x = 2, z = 3", gradient.Value);
         report.Gradient("∂y/∂x = g_b·(1/x) + g_a·z", [gradient.x], [gx]);
         report.Gradient("∂y/∂z = g_a·x", [gradient.z], [gz]);
+        report.Line($"its computation graph is FunctionOfTwoVariables.F_Graph, {FunctionOfTwoVariables.F_Graph.Length} characters of SVG");
 
         Activations(report);
         Backpropagation(report);

@@ -6,7 +6,7 @@ public static partial class FunctionOfTwoVariables
     /// <summary>y with the note's intermediate quantities a to f.</summary>
     /// <param name="x">Above 0 and not 1.</param>
     /// <param name="z">Not 0.</param>
-    [Differentiable]
+    [Differentiable(DrawGraph = true)]
     public static double F(double x, double z)
     {
         double a = x * z;

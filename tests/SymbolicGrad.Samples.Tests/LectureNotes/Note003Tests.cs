@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using SymbolicGrad.Checking;
 using SymbolicGrad.Samples.LectureNotes;
 using SymbolicGrad.Samples.LectureNotes.Note003;
@@ -23,6 +24,24 @@ public class Note003Tests
 
         Close.Equal([y, gx, gz], [named.Value, named.x, named.z]);
         Close.Equal([y, gx, gz], [nameless.Value, nameless.x, nameless.z]);
+    }
+
+    /// <summary>The note's convention: a rectangle per variable, its function inside and its name outside; directed edges without labels.</summary>
+    [Fact]
+    public void The_computation_graph_follows_the_notes_convention()
+    {
+        XElement graph = XElement.Parse(FunctionOfTwoVariables.F_Graph);
+        XNamespace svg = graph.Name.Namespace;
+        string[] labels = graph.Elements(svg + "text").Select(text => text.Value).ToArray();
+        (string Function, string Name)[] nodes = labels.Chunk(2).Select(pair => (pair[0], pair[1])).ToArray();
+
+        Assert.Equal(
+            [("input", "x"), ("input", "z"), ("x·z", "a"), ("ln x", "b"), ("sin(b)", "c"), ("e^a", "d"), ("a/b", "e"), ("c/a", "f"), ("d + e + f", "y")],
+            nodes);
+        Assert.Equal(9, graph.Elements(svg + "rect").Count());
+        XElement[] edges = graph.Elements(svg + "path").ToArray();
+        Assert.Equal(12, edges.Length);
+        Assert.All(edges, edge => Assert.Equal("url(#arrow)", edge.Attribute("marker-end")?.Value));
     }
 
     [Theory]
