@@ -5,7 +5,9 @@ using SymbolicGrad.Engine.IR;
 namespace SymbolicGrad.Engine.Printing;
 
 /// <summary>Writes the names of types and methods short where they are unambiguous inside the user's type, and in full where not.</summary>
-internal sealed class GeneratedNames(IEnumerable<string> taken)
+/// <param name="taken">Names that mean something else there.</param>
+/// <param name="hasUsings">Whether the file imports anything: in the global namespace its usings would be on a par with the user's global ones.</param>
+internal sealed class GeneratedNames(IEnumerable<string> taken, bool hasUsings)
 {
     /// <summary>The types that generated code names in short.</summary>
     public static IEnumerable<string> Types => RuntimeTypes.Concat(SystemTypes);
@@ -14,17 +16,19 @@ internal sealed class GeneratedNames(IEnumerable<string> taken)
     private static readonly string[] SystemTypes = ["Math", "MathF", "Span", "ReadOnlySpan"];
     private readonly HashSet<string> _taken = [.. taken];
 
-    public string Kernel(string name) => _taken.Contains(name) ? $"{RuntimeType("Kernels")}.{name}" : name;
+    private bool IsTaken(string name) => !hasUsings || _taken.Contains(name);
 
-    public string RuntimeType(string name) => _taken.Contains(name) ? "global::SymbolicGrad." + name : name;
+    public string Kernel(string name) => IsTaken(name) ? $"{RuntimeType("Kernels")}.{name}" : name;
 
-    public string SystemType(string name) => _taken.Contains(name) ? "global::System." + name : name;
+    public string RuntimeType(string name) => IsTaken(name) ? "global::SymbolicGrad." + name : name;
+
+    public string SystemType(string name) => IsTaken(name) ? "global::System." + name : name;
 
     /// <summary>A fully qualified type with the names of this runtime's and a few of the framework's types shortened.</summary>
     public string Short(string type)
     {
-        foreach (string name in RuntimeTypes.Where(name => !_taken.Contains(name))) type = Shorten(type, "global::SymbolicGrad." + name);
-        foreach (string name in SystemTypes.Where(name => !_taken.Contains(name))) type = Shorten(type, "global::System." + name);
+        foreach (string name in RuntimeTypes.Where(name => !IsTaken(name))) type = Shorten(type, "global::SymbolicGrad." + name);
+        foreach (string name in SystemTypes.Where(name => !IsTaken(name))) type = Shorten(type, "global::System." + name);
         return type;
     }
 

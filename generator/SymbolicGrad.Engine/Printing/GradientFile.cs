@@ -27,7 +27,7 @@ internal sealed class GradientFile
         _primal = primal;
         _gradient = gradient;
         _resultSymbol = resultSymbol;
-        _names = new GeneratedNames(method.TakenNames);
+        _names = new GeneratedNames(method.TakenNames, method.Type.Namespace.Length > 0);
         _differentiated = method.Parameters.Where(parameter => parameter.IsDifferentiated).ToList();
         _tensorResults = method.Results.Where(result => result.Type.IsTensor).ToList();
         _scalarResults = method.Results.Where(result => result.Type.IsScalar).ToList();

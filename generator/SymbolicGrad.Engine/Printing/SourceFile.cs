@@ -13,13 +13,14 @@ internal static class SourceFile
         writer.Line("// " + title);
         writer.Line("#nullable enable");
         writer.Line();
-        writer.Line("using global::System;");
-        writer.Line("using global::SymbolicGrad;");
-        writer.Line("using static global::SymbolicGrad.Kernels;");
-        writer.Line();
         if (type.Namespace.Length > 0)
         {
+            // Inside the namespace they come before the user's global usings, which may import the same names.
             writer.Line($"namespace {type.Namespace};");
+            writer.Line();
+            writer.Line("using global::System;");
+            writer.Line("using global::SymbolicGrad;");
+            writer.Line("using static global::SymbolicGrad.Kernels;");
             writer.Line();
         }
 

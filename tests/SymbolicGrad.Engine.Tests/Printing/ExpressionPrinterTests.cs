@@ -37,7 +37,7 @@ public class ExpressionPrinterTests
     public void In_CSharp(string formula, string expected)
     {
         (Function function, int id) = Build(formula, ScalarKind.Float64);
-        Assert.Equal(expected, new ExpressionPrinter(function, new GeneratedNames([]), _ => null).Print(id));
+        Assert.Equal(expected, new ExpressionPrinter(function, new GeneratedNames([], hasUsings: true), _ => null).Print(id));
     }
 
     [Theory]
@@ -46,7 +46,7 @@ public class ExpressionPrinterTests
     public void In_CSharp_of_single_precision(string formula, string expected)
     {
         (Function function, int id) = Build(formula, ScalarKind.Float32);
-        Assert.Equal(expected, new ExpressionPrinter(function, new GeneratedNames([]), _ => null).Print(id));
+        Assert.Equal(expected, new ExpressionPrinter(function, new GeneratedNames([], hasUsings: true), _ => null).Print(id));
     }
 
     [Theory]

@@ -75,7 +75,7 @@ public class NamesTests
     [Fact]
     public void Types_and_kernels_are_written_in_full_where_the_user_took_their_name()
     {
-        var names = new GeneratedNames(["Math", "Matrix", "AddProduct"]);
+        var names = new GeneratedNames(["Math", "Matrix", "AddProduct"], hasUsings: true);
         Assert.Equal("global::System.Math", names.SystemType("Math"));
         Assert.Equal("MathF", names.SystemType("MathF"));
         Assert.Equal("Kernels.AddProduct", names.Kernel("AddProduct"));

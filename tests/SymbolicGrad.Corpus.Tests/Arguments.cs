@@ -1,0 +1,96 @@
+using System.Reflection;
+
+namespace SymbolicGrad.Corpus.Tests;
+
+/// <summary>Draws arguments for a program, and reads or shifts the numbers inside them.</summary>
+internal static class Arguments
+{
+    public static object[] Draw(MethodInfo program, Random random)
+    {
+        int extent = random.Next(0, 5);
+        return program.GetParameters().Select(parameter => Draw(parameter, extent, random)).ToArray();
+    }
+
+    /// <summary>All numbers of an argument or gradient, in order.</summary>
+    public static double[] Numbers(object value) => value switch
+    {
+        double number => [number],
+        float number => [number],
+        double[] array => [.. array],
+        double[,] table => [.. table.Cast<double>()],
+        Vector<double> vector => vector.ToArray(),
+        Matrix<double> matrix => matrix.Span.ToArray(),
+        Array array => array.Cast<object>().SelectMany(Numbers).ToArray(),
+        _ => throw new ArgumentException($"{value.GetType()} is not drawn by the corpus."),
+    };
+
+    /// <summary>A copy with one number changed.</summary>
+    public static object Shifted(object value, int index, double by)
+    {
+        switch (value)
+        {
+            case double number:
+                return number + by;
+            case float number:
+                return (float)(number + by);
+            case double[] array:
+                var copy = (double[])array.Clone();
+                copy[index] += by;
+                return copy;
+            case double[,] table:
+                var cells = (double[,])table.Clone();
+                cells[index / table.GetLength(1), index % table.GetLength(1)] += by;
+                return cells;
+            case Vector<double> vector:
+                return new Vector<double>((double[])Shifted(vector.ToArray(), index, by));
+            case Matrix<double> matrix:
+                return new Matrix<double>(matrix.Rows, matrix.Columns, (double[])Shifted(matrix.Span.ToArray(), index, by));
+            case Array elements:
+                var shifted = (Array)elements.Clone();
+                int element = 0;
+                for (int count = Numbers(elements.GetValue(0)!).Length; index >= count; count = Numbers(elements.GetValue(element)!).Length)
+                {
+                    index -= count;
+                    element++;
+                }
+
+                shifted.SetValue(Shifted(elements.GetValue(element)!, index, by), element);
+                return shifted;
+            default:
+                throw new ArgumentException($"{value.GetType()} is not drawn by the corpus.");
+        }
+    }
+
+    private static object Draw(ParameterInfo parameter, int extent, Random random)
+    {
+        Type type = parameter.ParameterType;
+        if (type == typeof(double)) return 0.25 + (1.25 * random.NextDouble());
+        if (type == typeof(float)) return (float)(0.25 + (1.25 * random.NextDouble()));
+        if (type == typeof(int)) return parameter.Name == "n" ? random.Next(1, 4) : 1;
+        if (type == typeof(double[])) return Several(parameter.Name == "w" ? 3 : extent, random);
+        if (type == typeof(double[,])) return Table(extent, random);
+        if (type == typeof(Vector<double>)) return new Vector<double>(Several(3, random));
+        if (type == typeof(Matrix<double>)) return new Matrix<double>(3, 3, Several(9, random));
+        if (type.IsArray) return Elements(type.GetElementType()!, parameter, random);
+        throw new ArgumentException($"{parameter} is of a type that the corpus does not draw.");
+    }
+
+    // Now and then a zero, where products and kinks go wrong.
+    private static double[] Several(int count, Random random) =>
+        Enumerable.Range(0, count).Select(_ => random.Next(12) == 0 ? 0.0 : (2.4 * random.NextDouble()) - 1.2).ToArray();
+
+    private static double[,] Table(int rows, Random random)
+    {
+        var table = new double[rows, 3];
+        for (int i = 0; i < table.Length; i++) table[i / 3, i % 3] = (2 * random.NextDouble()) - 1;
+        return table;
+    }
+
+    private static Array Elements(Type element, ParameterInfo like, Random random)
+    {
+        var elements = Array.CreateInstance(element, 2);
+        for (int i = 0; i < elements.Length; i++)
+            elements.SetValue(element == typeof(Vector<double>) ? new Vector<double>(Several(3, random)) : new Matrix<double>(3, 3, Several(9, random)), i);
+        return elements;
+    }
+}
