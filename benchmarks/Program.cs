@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using SymbolicGrad.Benchmarks.Paired;
@@ -17,7 +18,9 @@ switch (args)
         break;
     default:
         // In this process: it is built already, and it may be pinned to a core as a whole.
-        IConfig config = DefaultConfig.Instance.AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance));
+        IConfig config = DefaultConfig.Instance
+            .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance))
+            .WithSummaryStyle(SummaryStyle.Default.WithMaxParameterColumnWidth(60));
         BenchmarkSwitcher.FromAssembly(typeof(StepTable).Assembly).Run(args, config);
         break;
 }

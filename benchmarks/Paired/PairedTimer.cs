@@ -45,7 +45,10 @@ internal static class PairedTimer
         for (int round = 0; round < LeastRounds || (round < MostRounds && total.Elapsed.TotalSeconds < MeasuringSeconds * actions.Count); round++)
         {
             for (int i = 0; i < actions.Count; i++)
+            {
+                actions[i](); // whose data the action before it drove out of the caches
                 seconds[i].Add(Time(actions[i], calls[i]));
+            }
         }
         return [.. actions.Select((action, i) => new Timing(seconds[i].Min(), Median(seconds[i]), AllocatedBytes(action)))];
     }
