@@ -147,7 +147,7 @@ internal sealed class GradientFile
         writer.Line();
         writer.Line($"/// <summary>The computation graph of <see cref=\"{Cref}\"/> as SVG: a rectangle for each variable with its function inside and its name above.</summary>");
         writer.Line(GeneratedCode);
-        writer.Line($"{_method.Modifiers.Replace("static", "").Trim()} const string {_method.Name}_Graph = \"\"\"");
+        writer.Line($"{_method.Modifiers.Replace("static", "").Trim()} const string {_signature.Graph} = \"\"\"");
         writer.Lines(GraphDrawing.Draw(ComputationGraph.Of(_primal)));
         writer.Line("\"\"\";");
     }

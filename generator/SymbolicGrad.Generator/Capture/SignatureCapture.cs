@@ -31,8 +31,7 @@ internal static class SignatureCapture
 
         if (Results(method).All(result => result.Type is not { IsFloating: true, IsArray: false }) || Results(method).Any(result => result.Type is null or { IsArray: true }))
             problems.Add(At(method, DiagnosticRules.ResultNotDifferentiable, method.Name, Names.Message(method.ReturnType)));
-        foreach (string name in GeneratedNames(method).Where(name => IsTaken(method.ContainingType, name)))
-            problems.Add(At(method, DiagnosticRules.NameTaken, method.ContainingType.Name, name, method.Name));
+        problems.AddRange(NameClashes.OfMethod(method));
         return problems.ToImmutable();
     }
 
@@ -106,10 +105,6 @@ internal static class SignatureCapture
         if (method.ReturnsByRef || method.ReturnsByRefReadonly) return ($"The method '{method.Name}' that returns a reference", "return the value");
         return method.IsExtern || (method.IsPartialDefinition && method.PartialImplementationPart is null) ? ($"The method '{method.Name}' without a body", "give it one") : null;
     }
-
-    private static IEnumerable<string> GeneratedNames(IMethodSymbol method) => [$"{method.Name}_Backward", $"{method.Name}_Gradient", $"{method.Name}Gradient"];
-
-    private static bool IsTaken(INamedTypeSymbol type, string name) => type.GetMembers(name).Any(member => !Annotations.IsGenerated(member));
 
     private static IrType? Known(ITypeSymbol type) => TypeMapper.IsTransposed(type) || TypeMapper.IsColumn(type) ? null : TypeMapper.Map(type);
 

@@ -27,8 +27,7 @@ internal static class TypeCapture
         if (parameters.Any(member => member is not (IFieldSymbol or IPropertySymbol) || TypeOf(member) is IErrorTypeSymbol)) return (null, []);
         foreach (ISymbol member in parameters)
             if (ParameterProblem(type, member, parameters) is { } reason) problems.Add(Diagnostic.Create(DiagnosticRules.NotTrainable, member.Locations[0], member.Name, reason));
-        if (!parameters.IsEmpty && type.GetMembers("Gradients").FirstOrDefault(member => !Annotations.IsGenerated(member)) is { } taken)
-            problems.Add(Diagnostic.Create(DiagnosticRules.NameTaken, taken.Locations[0], type.Name, "Gradients", type.Name));
+        if (!parameters.IsEmpty) problems.AddRange(NameClashes.OfModel(type, parameters));
         if (problems.Count > 0) return (null, problems.ToImmutable());
 
         var spec = new TypeSpec(

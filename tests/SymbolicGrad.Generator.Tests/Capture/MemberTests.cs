@@ -29,7 +29,7 @@ public class MemberTests
     {
         CapturedProgram program = CapturedProgram.Of("""
             [Parameter] double a = -1.5;
-            [Differentiable] public double F(double a) => a * this.a;
+            [Differentiable] public double F([Data] double a) => a * this.a;
             """);
         Assert.Equal(["a", "this.a"], program.Function.Parameters.Select(parameter => Function.InfoOf(parameter).Access));
         program.AssertMeansTheSame(1.5);

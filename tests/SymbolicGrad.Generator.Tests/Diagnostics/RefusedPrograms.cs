@@ -103,7 +103,23 @@ internal static class RefusedPrograms
         { "[Differentiable] public static double {|SG0006:F|}(double x) => x; static int F_Backward = 1;", "'P' already has a member 'F_Backward', which is the name of a member that is generated for 'F'" },
         { "[Differentiable] public static double {|SG0006:F|}(double x) => x; static void F_Gradient() { }", "'F_Gradient'" },
         { "[Differentiable] public static double {|SG0006:F|}(double x) => x; class FGradient;", "'FGradient'" },
-        { "[Parameter] double w; class {|SG0006:Gradients|};", "'Gradients'" },
+        { "[Differentiable(DrawGraph = true)] public static double {|SG0006:F|}(double x) => x; const int F_Graph = 1;", "'F_Graph'" },
+        { "public partial class FGradient { [Differentiable] public static double {|SG0006:F|}(double x) => x; } public class P;", "'FGradient' already has a member 'FGradient'" },
+        { "public partial class P<F_Backward> { [Differentiable] public static double {|SG0006:F|}(double x) => x; }", "'F_Backward'" },
+        { "public class B { protected int F_Backward; } public partial class P : B { [Differentiable] public static double {|SG0006:F|}(double x) => x; }", "'B' already has a member 'F_Backward'" },
+        { "[Parameter] double w; class {|SG0006:Gradients|};", "'P' already has a member 'Gradients', which is the name of a member that is generated for 'P'" },
+        { "[Parameter] double w; int {|SG0006:CreateGradients|}() => 1;", "'CreateGradients'" },
+        { "[Parameter] double w; int {|SG0006:VisitParameters|};", "'VisitParameters'" },
+        { "[Parameter] double w; class {|SG0006:UpdateParameters|};", "'UpdateParameters'" },
+        { "public class B { protected class Gradients; } public partial class {|SG0006:P|} : B { [Parameter] double w; }", "'B' already has a member 'Gradients'" },
+        { "[Parameter] double {|SG0006:Clear|};", "'Gradients' already has a member 'Clear', which is the name of the gradient by 'Clear'" },
+        { "[Parameter] double[] {|SG0006:Visit|} = [];", "'Visit'" },
+        { "[Parameter] double a; [Differentiable] public double F(double {|SG0006:a|}) => a * this.a;", "'FGradient' already has a member 'a', which is the name of the gradient by the parameter 'a'" },
+        { "[Parameter] double a, b; [Differentiable] public double F(double {|SG0006:a|}) => a * b;", "'FGradient' already has a member 'a'" },
+        { "[Differentiable] public static double F(double {|SG0006:Value|}) => Value * 2;", "'FGradient' already has a member 'Value'" },
+        { "[Differentiable] public static double F(double x, double[] {|SG0006:ToString|}) => x * ToString[0];", "'ToString'" },
+        { "[Differentiable] public static double F(double {|SG0006:FGradient|}) => FGradient;", "'FGradient' already has a member 'FGradient'" },
+        { "[Parameter] double Value; [Differentiable] public double {|SG0006:F|}(double x) => x * Value;", "which is the name of the gradient by [Parameter] 'Value'" },
 
         // SG0007: parameters that cannot be trained.
         { "[Parameter] int {|SG0007:n|};", "its type 'int' is not float, double" },
@@ -139,7 +155,7 @@ internal static class RefusedPrograms
     };
 
     public static string Program(string members) => members.Contains("class P", StringComparison.Ordinal) || members.Contains("struct P", StringComparison.Ordinal)
-        || members.Contains("{|SG0001:P|}", StringComparison.Ordinal) || members.Contains("{|SG0004:P|}", StringComparison.Ordinal) || members.Contains("interface I", StringComparison.Ordinal)
+        || members.Contains("{|SG0001:P|}", StringComparison.Ordinal) || members.Contains("{|SG0004:P|}", StringComparison.Ordinal) || members.Contains("{|SG0006:P|}", StringComparison.Ordinal) || members.Contains("interface I", StringComparison.Ordinal)
         ? members
         : $"using static SymbolicGrad.Functions;\npublic partial class P {{ {members} }}";
 }
