@@ -36,6 +36,9 @@ internal static class Names
     public static string Message(ISymbol member) =>
         member.ContainingSymbol is INamedTypeSymbol type ? $"{Message(type)}.{member.Name}" : member.Name;
 
+    /// <summary>The name of a field or property as the user wrote it: that of the property for the field behind one.</summary>
+    public static string Own(ISymbol member) => member is IFieldSymbol { AssociatedSymbol: { } property } ? property.Name : member.Name;
+
     /// <summary>The beginning of the names of the files generated for a type: <c>Samples.Mlp</c>, <c>Samples.Layer{T}.Cell</c>.</summary>
     public static string File(INamedTypeSymbol type)
     {

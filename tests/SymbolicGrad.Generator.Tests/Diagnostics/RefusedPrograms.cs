@@ -132,6 +132,13 @@ internal static class RefusedPrograms
         { "[Parameter] double {|SG0007:A|} { get; init; }", "give it a setter" },
         { "[Parameter] static double {|SG0007:a|};", "it is static" },
         { "[Parameter] double {|SG0007:a|} { set { } }", "it has no getter" },
+        { "[field: Parameter] double {|SG0007:A|} { get; set; }", "[Parameter] 'A' cannot be trained: the attribute marks the field behind 'A'" },
+        { "public partial record class P([field: Parameter] double[] {|SG0007:A|});", "the attribute marks the field behind 'A'" },
+        { "public partial record class P([property: Parameter] double {|SG0007:A|});", "give it a setter" },
+        { "public interface I { double A { get; set; } } public partial class P : I { [Parameter] double I.{|SG0007:A|} { get; set; } }", "it implements an interface explicitly" },
+        { "public ref partial struct P { [Parameter] public double {|SG0007:a|}; }", "'P' is a ref struct" },
+        { "[Parameter] volatile float {|SG0007:a|};", "it is volatile" },
+        { "public partial class B { [Parameter] private double w; } public class M : B; public partial class P : M { [Parameter] double {|SG0007:v|}; }", "its type inherits from 'B', which is a model by itself" },
 
         // SG0008: operands.
         { "[Differentiable] public static double F(double x, int n) => x * {|SG0008:Math.Abs(n)|};", "'Math.Abs' does not take operands of the types 'int'; its derivative is known for one operand" },
