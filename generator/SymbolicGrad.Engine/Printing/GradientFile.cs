@@ -159,7 +159,7 @@ internal sealed class GradientFile
         _ => $"({string.Join(", ", _scalarResults.Select(result => $"{_names.TypeName(result.Type)} {result.Name}"))})",
     };
 
-    private string Cref => $"{_method.Name}({string.Join(", ", _method.Parameters.Select(parameter => (parameter.Modifier == "in " ? "in " : "") + _names.Short(parameter.CSharpType).Replace('<', '{').Replace('>', '}')))})";
+    private string Cref => $"{_method.Name}({string.Join(", ", _method.Parameters.Select(parameter => (parameter.Modifier == "in " ? "in " : "") + _names.Short(parameter.CrefType)))})";
 
     private IEnumerable<string> BackwardParameters()
     {

@@ -15,6 +15,9 @@ internal static class Names
     private static readonly SymbolDisplayFormat InCode = SymbolDisplayFormat.FullyQualifiedFormat
         .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
+    private static readonly SymbolDisplayFormat InCrefs = SymbolDisplayFormat.FullyQualifiedFormat
+        .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.ExpandValueTuple);
+
     private static readonly SymbolDisplayFormat InTables = new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
 
     private static readonly SymbolDisplayFormat InMessages = new(
@@ -26,6 +29,9 @@ internal static class Names
     public static string Identifier(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
 
     public static string Code(ITypeSymbol type) => type.ToDisplayString(InCode);
+
+    /// <summary>A type as the <c>cref</c> of a comment writes it, which knows neither tuples nor references that may be null.</summary>
+    public static string Cref(ITypeSymbol type) => type.ToDisplayString(InCrefs).Replace('<', '{').Replace('>', '}');
 
     /// <summary>The type and name by which the table of operations knows a method: <c>System.Math.Sin</c>.</summary>
     public static string InTable(ISymbol member) => $"{member.ContainingType.ToDisplayString(InTables)}.{member.Name}";

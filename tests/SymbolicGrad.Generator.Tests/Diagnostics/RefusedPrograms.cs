@@ -78,6 +78,18 @@ internal static class RefusedPrograms
         { "[Differentiable] public static double F(Matrix<double> x) => x[0, 0] + {|SG0004:x.Span|}[0];", "The property 'Matrix<double>.Span'" },
         { "[Differentiable] public static double F(double x) { double G() { {|SG0004:x|} += 1; return 1; } return G(); }", "A local function that assigns 'x'" },
 
+        { "public static partial class P { extension(double x) { [Differentiable] public double {|SG0004:F|}(double y) => x * y; } }", "in an extension block" },
+
+        // SG0004: parameters without buffers.
+        { "[Differentiable] public static double F(double[,,] {|SG0004:x|}) => x[0, 0, 0];", "The type 'double[,,]' of the differentiated parameter 'x'" },
+        { "[Differentiable] public static double F(double[][][] {|SG0004:x|}) => x[0][0][0];", "The type 'double[][][]'" },
+        { "[Differentiable] public static double F(double[,][] {|SG0004:x|}) => x[0, 0][0];", "or mark it [Data]" },
+        { "[Differentiable] public static double F(ReadOnlySpan<Vector<double>> {|SG0004:x|}) => x[0][0];", "The type 'ReadOnlySpan<Vector<double>>'" },
+        { "[Differentiable] public static double F(Span<double[]> {|SG0004:x|}) => x[0][0];", "The type 'Span<double[]>'" },
+        { "[Differentiable] public static double F(Vector<double>[,] {|SG0004:x|}) => x[0, 0][0];", "The type 'Vector<double>[,]'" },
+        { "[Differentiable] public static double F(Matrix<double>[][] {|SG0004:x|}) => x[0][0][0, 0];", "The type 'Matrix<double>[][]'" },
+        { "[Differentiable] public static double F(List<double> x) => {|SG0004:x[0]|};", "The indexer of 'List<double>'" },
+
         // SG0004: members.
         { "public partial class P { [Parameter] public double w; [Differentiable] public double F(double x, P other) => x * {|SG0004:other.w|}; }", "The [Parameter] 'other.w' of another type or object" },
         { "public partial class B { [Parameter] public double w; } public partial class P : B { [Differentiable] public double F(double x) => x * {|SG0004:w|}; }", "The [Parameter] 'w' of another type or object" },

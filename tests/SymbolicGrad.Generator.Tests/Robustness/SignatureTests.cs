@@ -33,5 +33,47 @@ public class SignatureTests
         Assert.Equal(47, LoadedProgram.Get<double>(gradient, "x"));
     }
 
+    /// <summary>Parameters of every kind.</summary>
+    [Theory]
+    [InlineData("params double[] x", "x[0]")]
+    [InlineData("double y, params ReadOnlySpan<double> x", "x[0] * y")]
+    [InlineData("double y, params int[] x", "x[0] * y")]
+    [InlineData("in double x", "x * x")]
+    [InlineData("in Matrix<double> x", "x[0, 0]")]
+    [InlineData("scoped in ReadOnlySpan<double> x", "x[0]")]
+    [InlineData("scoped Span<double> x", "x[0]")]
+    [InlineData("double x, double k = 2, [Data] double z = 3, string? label = null, DayOfWeek day = DayOfWeek.Friday", "x * k * z")]
+    [InlineData("double x, Vector<double> k = default, int n = 3", "x * k[0] * n")]
+    [InlineData("double _, double __", "_ * __")]
+    [InlineData("double[]? x", "x![0]")]
+    [InlineData("double[,]? x", "x![0, 0]")]
+    [InlineData("double[]?[] x", "x[0]![0]")]
+    [InlineData("Vector<double>[]? x", "x![0][0]")]
+    [InlineData("double x, [Data] double[]? y", "x * y![0]")]
+    [InlineData("double x, (double A, string? B)[]? a, Func<int?, object?>? f, Dictionary<string, (int, int?)> d", "x")]
+    [InlineData("double x, [Data] double[,,] a, [Data] double[][][] b, [Data] Matrix<double>[][] c", "x * a[0, 0, 0] * b[0][0][0] * c[0][0][0, 0]")]
+    [InlineData("double x, [Data] ReadOnlySpan<Vector<double>> a, [Data] Span<double[]> b, [Data] double[,][] c", "x * a[0][0] * b[0][0] * c[0, 0][0]")]
+    public void Parameters_of_every_kind_are_repeated(string parameters, string result) =>
+        Assert.Single(Run($"public static partial class A {{ [Differentiable] public static double F({parameters}) => {result}; }}").AssertCompiles().Sources);
+
+    [Fact]
+    public void Members_that_may_be_null_are_read_as_the_user_reads_them() => Run("""
+        public class Settings { public double[]? Rates; }
+        public partial class A
+        {
+            [Parameter] public double[]? w;
+            private readonly Settings? settings = new();
+            [Differentiable] public double F(double x) => x * w![0] * settings!.Rates![0];
+        }
+        """).AssertCompiles();
+
+    /// <summary>A required parameter follows in what is generated, so that those of the method have no default there.</summary>
+    [Fact]
+    public void Default_values_are_not_repeated() =>
+        Assert.Contains(
+            "F_Backward(double x, double k, ref double dx, ref double dk, double dF = 1)",
+            Run("public static partial class A { [Differentiable] public static double F(double x, double k = 2) => x * k; }").AssertCompiles().Source("A.F.g.cs"),
+            StringComparison.Ordinal);
+
     private static GeneratorRun Run(string source) => GeneratorRun.Of(new DifferentiableGenerator(), TestCompilation.Create(source));
 }
