@@ -38,8 +38,18 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(gradients, AddFile);
 
         // Types with [Parameter] members: Samples.Mlp.Model.g.cs.
-        IncrementalValuesProvider<Outcome<TypeSpec>> types = context.SyntaxProvider
-            .ForAttributeWithMetadataName(Annotations.Parameter, static (_, _) => true, CaptureType)
+        AddModels(context, context.SyntaxProvider.ForAttributeWithMetadataName(
+            Annotations.Parameter, static (_, _) => true, static (match, cancellation) => CaptureType(match.TargetSymbol, cancellation)));
+
+        // A record's [property: Parameter] stands at a parameter, where attributes of properties are not looked for.
+        AddModels(context, context.SyntaxProvider.CreateSyntaxProvider(
+            static (node, _) => PositionalMembers.MayBeMarked(node),
+            static (match, cancellation) => PositionalMembers.FirstMarked(match.SemanticModel, match.Node, cancellation) is { } member ? CaptureType(member, cancellation) : Nothing));
+    }
+
+    private static void AddModels(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<Outcome<TypeSpec>> captured)
+    {
+        IncrementalValuesProvider<Outcome<TypeSpec>> types = captured
             .Where(static type => !type.IsEmpty)
             .WithTrackingName(TrackingNames.Types);
         IncrementalValuesProvider<Outcome<GeneratedFile>> models = types
@@ -48,6 +58,8 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(models, AddFile);
     }
 
+    private static Outcome<TypeSpec> Nothing { get; } = new("", Value: null, Fault: null);
+
     private static Outcome<MethodSpec> CaptureMethod(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
     {
         var method = (IMethodSymbol)context.TargetSymbol;
@@ -55,12 +67,12 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
     }
 
     // Every [Parameter] member leads to its type; the first one speaks for all.
-    private static Outcome<TypeSpec> CaptureType(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    private static Outcome<TypeSpec> CaptureType(ISymbol member, CancellationToken cancellation)
     {
-        INamedTypeSymbol type = context.TargetSymbol.ContainingType;
-        return FaultBarrier.Run(Names.Message(type), () => IsFirst(context.TargetSymbol) ? TypeCapture.Capture(type).Spec : null, cancellation);
+        INamedTypeSymbol type = member.ContainingType;
+        return FaultBarrier.Run(Names.Message(type), () => IsFirst() ? TypeCapture.Capture(type).Spec : null, cancellation);
 
-        bool IsFirst(ISymbol member) => SymbolEqualityComparer.Default.Equals(type.GetMembers().First(Annotations.IsParameter), member);
+        bool IsFirst() => SymbolEqualityComparer.Default.Equals(type.GetMembers().First(Annotations.IsParameter), member);
     }
 
     private static GeneratedFile? CompileMethod(MethodSpec method, CancellationToken cancellation)

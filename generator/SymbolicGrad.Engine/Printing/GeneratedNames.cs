@@ -51,6 +51,6 @@ internal sealed class GeneratedNames(IEnumerable<string> taken, bool hasUsings)
     private static string Shorten(string type, string qualified)
     {
         string name = qualified.Substring(qualified.LastIndexOf('.') + 1);
-        return type.Replace(qualified + "<", name + "<");
+        return type.Replace(qualified + "<", name + "<").Replace(qualified + "{", name + "{");
     }
 }

@@ -28,6 +28,7 @@ internal sealed class GeneratedSignature
 
         Value = Names.Nested().Declare("value");
         Record = method.Name + "Gradient" + method.HintSuffix.TrimStart('-');
+        Graph = method.Name + "_Graph" + method.HintSuffix.TrimStart('-');
     }
 
     /// <summary>What is declared for a whole method; its locals come from here too.</summary>
@@ -44,6 +45,9 @@ internal sealed class GeneratedSignature
 
     /// <summary>The record that <c>F_Gradient</c> returns. Overloads have one each.</summary>
     public string Record { get; }
+
+    /// <summary>The constant that holds the computation graph. Overloads have one each.</summary>
+    public string Graph { get; }
 
     /// <summary>The parameter for the gradient by a parameter.</summary>
     public string Buffer(ParameterSpec parameter) => _buffers[parameter.Name];

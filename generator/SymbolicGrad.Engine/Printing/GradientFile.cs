@@ -147,7 +147,7 @@ internal sealed class GradientFile
         writer.Line();
         writer.Line($"/// <summary>The computation graph of <see cref=\"{Cref}\"/> as SVG: a rectangle for each variable with its function inside and its name above.</summary>");
         writer.Line(GeneratedCode);
-        writer.Line($"{_method.Modifiers.Replace("static", "").Trim()} const string {_method.Name}_Graph = \"\"\"");
+        writer.Line($"{_method.Modifiers.Replace("static", "").Trim()} const string {_signature.Graph} = \"\"\"");
         writer.Lines(GraphDrawing.Draw(ComputationGraph.Of(_primal)));
         writer.Line("\"\"\";");
     }
@@ -159,7 +159,7 @@ internal sealed class GradientFile
         _ => $"({string.Join(", ", _scalarResults.Select(result => $"{_names.TypeName(result.Type)} {result.Name}"))})",
     };
 
-    private string Cref => $"{_method.Name}({string.Join(", ", _method.Parameters.Select(parameter => (parameter.Modifier == "in " ? "in " : "") + _names.Short(parameter.CSharpType).Replace('<', '{').Replace('>', '}').Replace("?", "")))})";
+    private string Cref => $"{_method.Name}({string.Join(", ", _method.Parameters.Select(parameter => (parameter.Modifier == "in " ? "in " : "") + _names.Short(parameter.CrefType)))})";
 
     private IEnumerable<string> BackwardParameters()
     {

@@ -33,10 +33,11 @@ internal sealed record MethodSpec(
 /// <summary>A parameter of a method.</summary>
 /// <param name="Name">The identifier as C# writes it (<c>@class</c> with its @).</param>
 /// <param name="CSharpType">The type, fully qualified.</param>
+/// <param name="CrefType">The type as comments refer to it.</param>
 /// <param name="Modifier">Empty, or <c>in</c>, <c>scoped</c>, <c>params</c> with a trailing space.</param>
 /// <param name="Type">The type in the IR; null for one the IR does not know, which is passed along untouched.</param>
 /// <param name="IsDifferentiated">Whether a gradient by it is computed.</param>
-internal sealed record ParameterSpec(string Name, string CSharpType, string Modifier, IrType? Type, bool IsDifferentiated);
+internal sealed record ParameterSpec(string Name, string CSharpType, string CrefType, string Modifier, IrType? Type, bool IsDifferentiated);
 
 /// <summary>A result: its name (a tuple element's name, or the method's) and type.</summary>
 internal sealed record ResultSpec(string Name, IrType Type);

@@ -72,7 +72,7 @@ internal static class MethodCapture
             SignatureCapture.TakenNames(method.ContainingType, compilation),
             Annotations.DrawsGraph(method));
         var captured = new CapturedMethod(method, spec, [], session.Locations);
-        ImmutableArray<Diagnostic> findings = DependenceCheck.Run(captured);
+        ImmutableArray<Diagnostic> findings = [.. NameClashes.OfRecord(method, spec), .. DependenceCheck.Run(captured)];
         return findings.Any(finding => finding.Severity == DiagnosticSeverity.Error) ? CapturedMethod.Refused(method, findings) : captured with { Diagnostics = findings };
     }
 

@@ -18,6 +18,9 @@ internal static class Names
     private static readonly SymbolDisplayFormat InCode = SymbolDisplayFormat.FullyQualifiedFormat
         .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier | SymbolDisplayMiscellaneousOptions.ExpandNullable);
 
+    private static readonly SymbolDisplayFormat InCrefs = SymbolDisplayFormat.FullyQualifiedFormat
+        .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.ExpandValueTuple);
+
     private static readonly SymbolDisplayFormat InTables = new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
 
     private static readonly SymbolDisplayFormat InMessages = new(
@@ -30,6 +33,9 @@ internal static class Names
 
     public static string Code(ITypeSymbol type) => type.ToDisplayString(InCode);
 
+    /// <summary>A type as the <c>cref</c> of a comment writes it, which knows neither tuples nor references that may be null.</summary>
+    public static string Cref(ITypeSymbol type) => type.ToDisplayString(InCrefs).Replace('<', '{').Replace('>', '}');
+
     /// <summary>The type and name by which the table of operations knows a method: <c>System.Math.Sin</c>.</summary>
     public static string InTable(ISymbol member) => $"{member.ContainingType.ToDisplayString(InTables)}.{member.Name}";
 
@@ -38,6 +44,9 @@ internal static class Names
     /// <summary>A member with its type, without namespaces: <c>Math.Sin</c>.</summary>
     public static string Message(ISymbol member) =>
         member.ContainingSymbol is INamedTypeSymbol type ? $"{Message(type)}.{member.Name}" : member.Name;
+
+    /// <summary>The name of a field or property as the user wrote it: that of the property for the field behind one.</summary>
+    public static string Own(ISymbol member) => member is IFieldSymbol { AssociatedSymbol: { } property } ? property.Name : member.Name;
 
     /// <summary>The beginning of the names of the files generated for a type: <c>Samples.Mlp</c>, <c>Samples.Layer{T}.Cell</c>.</summary>
     public static string File(INamedTypeSymbol type)

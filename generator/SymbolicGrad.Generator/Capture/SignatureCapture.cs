@@ -27,23 +27,23 @@ internal static class SignatureCapture
                 problems.Add(At(parameter, DiagnosticRules.NotSupported, $"The parameter '{parameter.Name}' by reference", "pass it by value and return what changes"));
             else if (parameter.Type is IPointerTypeSymbol or IFunctionPointerTypeSymbol)
                 problems.Add(At(parameter, DiagnosticRules.NotSupported, $"The pointer '{parameter.Name}'", "pass an array or a span"));
-            else if (!method.IsStatic && method.ContainingType.GetMembers(parameter.Name).Any(Annotations.IsParameter))
-                problems.Add(At(parameter, DiagnosticRules.NotSupported, $"The parameter '{parameter.Name}', which bears the name of a [Parameter],", "the gradient has one member for each: give them different names"));
+            else if (Differentiated(parameter) is { } type && !HasBuffer(parameter.Type, type))
+                problems.Add(At(parameter, DiagnosticRules.NotSupported, $"The type '{Names.Message(parameter.Type)}' of the differentiated parameter '{parameter.Name}'", "there is no buffer for its gradient: pass T[], T[,], T[][], a span of numbers, Vector<T>[] or Matrix<T>[], or mark it [Data]"));
         }
 
         if (Results(method).All(result => result.Type is not { IsFloating: true, IsArray: false }) || Results(method).Any(result => result.Type is null or { IsArray: true }))
             problems.Add(At(method, DiagnosticRules.ResultNotDifferentiable, method.Name, Names.Message(method.ReturnType)));
-        foreach (string name in GeneratedNames(method).Where(name => IsTaken(method.ContainingType, name)))
-            problems.Add(At(method, DiagnosticRules.NameTaken, method.ContainingType.Name, name, method.Name));
+        problems.AddRange(NameClashes.OfMethod(method));
         return problems.ToImmutable();
     }
 
-    public static ImmutableArray<ParameterSpec> Parameters(IMethodSymbol method) => [.. method.Parameters.Select(parameter =>
-    {
-        IrType? type = Known(parameter.Type);
-        bool isDifferentiated = type is { IsFloating: true } && !Annotations.IsData(parameter);
-        return new ParameterSpec(Names.Identifier(parameter.Name), Names.Code(parameter.Type), Modifier(parameter), type, isDifferentiated);
-    })];
+    public static ImmutableArray<ParameterSpec> Parameters(IMethodSymbol method) => [.. method.Parameters.Select(parameter => new ParameterSpec(
+        Names.Identifier(parameter.Name),
+        Names.Code(parameter.Type),
+        Names.Cref(parameter.Type),
+        Modifier(parameter),
+        Known(parameter.Type),
+        Differentiated(parameter) is not null))];
 
     /// <summary>The results; the type of one that the IR does not know is null.</summary>
     public static ImmutableArray<(string Name, IrType? Type)> Results(IMethodSymbol method) => method.ReturnType is INamedTypeSymbol { IsTupleType: true } tuple
@@ -101,6 +101,8 @@ internal static class SignatureCapture
     {
         if (method.MethodKind != MethodKind.Ordinary)
             return ($"[Differentiable] on {(method.AssociatedSymbol is { } owner ? $"an accessor of '{owner.Name}'" : "an operator or an explicit implementation")}", "write a method");
+        if (method.ContainingType.TypeKind is not (TypeKind.Class or TypeKind.Struct or TypeKind.Interface))
+            return ($"[Differentiable] on '{method.Name}' in an extension block", "write an extension method with a 'this' parameter");
         if (method.IsGenericMethod) return ($"The generic method '{method.Name}'", "write it for float or double");
         if (method.IsAsync) return ($"The asynchronous method '{method.Name}'", "let it return its value directly");
         if (method.IsAbstract || method.IsVirtual || (method.IsOverride && !method.IsSealed))
@@ -109,9 +111,17 @@ internal static class SignatureCapture
         return method.IsExtern || (method.IsPartialDefinition && method.PartialImplementationPart is null) ? ($"The method '{method.Name}' without a body", "give it one") : null;
     }
 
-    private static IEnumerable<string> GeneratedNames(IMethodSymbol method) => [$"{method.Name}_Backward", $"{method.Name}_Gradient", $"{method.Name}Gradient{HintSuffix(method).TrimStart('-')}"];
+    private static IrType? Differentiated(IParameterSymbol parameter) =>
+        Known(parameter.Type) is { IsFloating: true } type && !Annotations.IsData(parameter) ? type : null;
 
-    private static bool IsTaken(INamedTypeSymbol type, string name) => type.GetMembers(name).Any(member => !Annotations.IsGenerated(member));
+    // What Kernels.ZerosLike and Kernels.RequireSameShape take.
+    private static bool HasBuffer(ITypeSymbol type, IrType mapped) => mapped switch
+    {
+        { IsArray: false } => true,
+        { Rank: 1, Element.IsArray: true } => !TypeMapper.IsSpan(type) && mapped.Element is { Rank: 1, Element.IsScalar: true },
+        { Rank: 1 } => mapped.Element.IsScalar || !TypeMapper.IsSpan(type),
+        _ => mapped is { Rank: 2, Element.IsScalar: true },
+    };
 
     private static IrType? Known(ITypeSymbol type) => TypeMapper.IsTransposed(type) || TypeMapper.IsColumn(type) ? null : TypeMapper.Map(type);
 

@@ -26,9 +26,8 @@ internal static class TypeCapture
         ImmutableArray<ISymbol> parameters = [.. marked.Where(Annotations.IsParameter)];
         if (parameters.Any(member => member is not (IFieldSymbol or IPropertySymbol) || TypeOf(member) is IErrorTypeSymbol)) return (null, []);
         foreach (ISymbol member in parameters)
-            if (ParameterProblem(type, member, parameters) is { } reason) problems.Add(Diagnostic.Create(DiagnosticRules.NotTrainable, member.Locations[0], member.Name, reason));
-        if (!parameters.IsEmpty && type.GetMembers("Gradients").FirstOrDefault(member => !Annotations.IsGenerated(member)) is { } taken)
-            problems.Add(Diagnostic.Create(DiagnosticRules.NameTaken, taken.Locations[0], type.Name, "Gradients", type.Name));
+            if (ParameterProblem(type, member, parameters) is { } reason) problems.Add(Diagnostic.Create(DiagnosticRules.NotTrainable, member.Locations[0], Names.Own(member), reason));
+        if (!parameters.IsEmpty) problems.AddRange(NameClashes.OfModel(type, parameters));
         if (problems.Count > 0) return (null, problems.ToImmutable());
 
         var spec = new TypeSpec(
@@ -73,11 +72,24 @@ internal static class TypeCapture
         ISymbol first = parameters.First(other => TypeMapper.Map(TypeOf(other)) is { IsFloating: true });
         IrType firstType = TypeMapper.Map(TypeOf(first))!;
         if (mapped.Kind != firstType.Kind) return $"its scalar type is not that of '{first.Name}', and all parameters of '{type.Name}' must have the same";
+        if (member is IFieldSymbol { AssociatedSymbol: { } property }) return $"the attribute marks the field behind '{property.Name}'; write [property: Parameter] at a record's parameter, and [Parameter] elsewhere";
+        if (!member.CanBeReferencedByName && member is IPropertySymbol { IsIndexer: false }) return "it implements an interface explicitly, and has no name of its own";
+        if (type.IsRefLikeType) return $"'{type.Name}' is a ref struct, which no optimizer can hold";
+        if (ModelAmongBases(type) is { } model) return $"its type inherits from '{Names.Message(model)}', which is a model by itself; mark the parameters in one type, or hold a '{Names.Message(model)}' as a member";
+        if (member is IFieldSymbol { IsVolatile: true }) return "it is volatile, and would be changed by reference";
         if (member.IsStatic) return "it is static, and each model has parameters of its own";
         if (member is IPropertySymbol { IsIndexer: true }) return "it is an indexer";
         if (member is IPropertySymbol { GetMethod: null }) return "it has no getter";
         bool isFixed = member is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null or { IsInitOnly: true } };
         return mapped.IsScalar && isFixed ? "it is a number that cannot be assigned after construction; give it a setter" : null;
+    }
+
+    // What is generated into a base of the same project is not there yet: its marks are.
+    private static INamedTypeSymbol? ModelAmongBases(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
+            if (ancestor.GetMembers().Any(Annotations.IsParameter) || ancestor.AllInterfaces.Any(TypeMapper.IsModel)) return ancestor;
+        return null;
     }
 
     private static bool IsTrainable(IrType type) => type.IsArray ? type is { Rank: 1, Element.IsArray: false } : type.IsScalar || type.IsTensor;

@@ -25,6 +25,10 @@ internal static class TypeMapper
     public static bool IsOfRuntime(ITypeSymbol? type, string name) =>
         type is INamedTypeSymbol { ContainingType: null, ContainingNamespace: { Name: "SymbolicGrad", ContainingNamespace.IsGlobalNamespace: true } } && type.Name == name;
 
+    /// <summary>Whether the type is the interface of what can be trained.</summary>
+    public static bool IsModel(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { Name: "IModel", ContainingType: null, ContainingNamespace: { Name: "Training", ContainingNamespace: { Name: "SymbolicGrad", ContainingNamespace.IsGlobalNamespace: true } } };
+
     public static bool IsSpan(ITypeSymbol? type) =>
         type is INamedTypeSymbol { Arity: 1, Name: "Span" or "ReadOnlySpan", ContainingType: null, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
 

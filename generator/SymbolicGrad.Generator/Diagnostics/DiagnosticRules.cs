@@ -21,7 +21,7 @@ internal static class DiagnosticRules
         "SG0005", "The call is not supported in a differentiable method", "'{0}' cannot be called in a differentiable method: {1}");
 
     public static readonly DiagnosticDescriptor NameTaken = Error(
-        "SG0006", "A generated name is taken", "'{0}' already has a member '{1}', which is the name of a member that is generated for '{2}'; rename one of the two");
+        "SG0006", "A generated name is taken", "'{0}' already has a member '{1}', which is the name of {2}; rename one of the two");
 
     public static readonly DiagnosticDescriptor NotTrainable = Error(
         "SG0007", "The [Parameter] cannot be trained", "[Parameter] '{0}' cannot be trained: {1}");

@@ -82,8 +82,8 @@ public class GradientFileTests
         var method = new MethodSpec(
             type, "Loss", "", "public", IsStatic: false,
             EquatableArray.Of(
-                new ParameterSpec("x", matrix, "", ofMatrix, IsDifferentiated: false),
-                new ParameterSpec("labels", "global::System.ReadOnlySpan<int>", "", IrType.Array(IrType.Int32), IsDifferentiated: false)),
+                new ParameterSpec("x", matrix, "global::SymbolicGrad.Matrix{float}", "", ofMatrix, IsDifferentiated: false),
+                new ParameterSpec("labels", "global::System.ReadOnlySpan<int>", "global::System.ReadOnlySpan{int}", "", IrType.Array(IrType.Int32), IsDifferentiated: false)),
             EquatableArray.Of(new ResultSpec("Loss", IrType.Float32)), "float", Networks.TwoLayers(ScalarKind.Float32), default);
         return GradientCompiler.Compile(method, CancellationToken.None);
     }

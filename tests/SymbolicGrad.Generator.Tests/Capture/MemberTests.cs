@@ -29,8 +29,8 @@ public class MemberTests
     public void A_member_hidden_by_a_parameter_is_read_through_this()
     {
         CapturedProgram program = CapturedProgram.Of("""
-            double a = -1.5;
-            [Differentiable] public double F(double a) => a * this.a;
+            [Parameter] double a = -1.5;
+            [Differentiable] public double F([Data] double a) => a * this.a;
             """);
         Assert.Equal(["a", "this.a"], program.Function.Parameters.Select(parameter => Function.InfoOf(parameter).Access));
         program.AssertMeansTheSame(1.5);

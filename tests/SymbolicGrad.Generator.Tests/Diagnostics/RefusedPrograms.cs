@@ -81,6 +81,18 @@ internal static class RefusedPrograms
         { "[Differentiable] public static double F(Matrix<double> x) => x[0, 0] + {|SG0004:x.Span|}[0];", "The property 'Matrix<double>.Span'" },
         { "[Differentiable] public static double F(double x) { double G() { {|SG0004:x|} += 1; return 1; } return G(); }", "A local function that assigns 'x'" },
 
+        { "public static partial class P { extension(double x) { [Differentiable] public double {|SG0004:F|}(double y) => x * y; } }", "in an extension block" },
+
+        // SG0004: parameters without buffers.
+        { "[Differentiable] public static double F(double[,,] {|SG0004:x|}) => x[0, 0, 0];", "The type 'double[,,]' of the differentiated parameter 'x'" },
+        { "[Differentiable] public static double F(double[][][] {|SG0004:x|}) => x[0][0][0];", "The type 'double[][][]'" },
+        { "[Differentiable] public static double F(double[,][] {|SG0004:x|}) => x[0, 0][0];", "or mark it [Data]" },
+        { "[Differentiable] public static double F(ReadOnlySpan<Vector<double>> {|SG0004:x|}) => x[0][0];", "The type 'ReadOnlySpan<Vector<double>>'" },
+        { "[Differentiable] public static double F(Span<double[]> {|SG0004:x|}) => x[0][0];", "The type 'Span<double[]>'" },
+        { "[Differentiable] public static double F(Vector<double>[,] {|SG0004:x|}) => x[0, 0][0];", "The type 'Vector<double>[,]'" },
+        { "[Differentiable] public static double F(Matrix<double>[][] {|SG0004:x|}) => x[0][0][0, 0];", "The type 'Matrix<double>[][]'" },
+        { "[Differentiable] public static double F(List<double> x) => {|SG0004:x[0]|};", "The indexer of 'List<double>'" },
+
         // SG0004: members.
         { "public partial class P { [Parameter] public double w; [Differentiable] public double F(double x, P other) => x * {|SG0004:other.w|}; }", "The [Parameter] 'other.w' of another type or object" },
         { "public partial class B { [Parameter] public double w; } public partial class P : B { [Differentiable] public double F(double x) => x * {|SG0004:w|}; }", "The [Parameter] 'w' of another type or object" },
@@ -109,7 +121,23 @@ internal static class RefusedPrograms
         { "[Differentiable] public static double {|SG0006:F|}(double x) => x; static int F_Backward = 1;", "'P' already has a member 'F_Backward', which is the name of a member that is generated for 'F'" },
         { "[Differentiable] public static double {|SG0006:F|}(double x) => x; static void F_Gradient() { }", "'F_Gradient'" },
         { "[Differentiable] public static double {|SG0006:F|}(double x) => x; class FGradient;", "'FGradient'" },
-        { "[Parameter] double w; class {|SG0006:Gradients|};", "'Gradients'" },
+        { "[Differentiable(DrawGraph = true)] public static double {|SG0006:F|}(double x) => x; const int F_Graph = 1;", "'F_Graph'" },
+        { "public partial class FGradient { [Differentiable] public static double {|SG0006:F|}(double x) => x; } public class P;", "'FGradient' already has a member 'FGradient'" },
+        { "public partial class P<F_Backward> { [Differentiable] public static double {|SG0006:F|}(double x) => x; }", "'F_Backward'" },
+        { "public class B { protected int F_Backward; } public partial class P : B { [Differentiable] public static double {|SG0006:F|}(double x) => x; }", "'B' already has a member 'F_Backward'" },
+        { "[Parameter] double w; class {|SG0006:Gradients|};", "'P' already has a member 'Gradients', which is the name of a member that is generated for 'P'" },
+        { "[Parameter] double w; int {|SG0006:CreateGradients|}() => 1;", "'CreateGradients'" },
+        { "[Parameter] double w; int {|SG0006:VisitParameters|};", "'VisitParameters'" },
+        { "[Parameter] double w; class {|SG0006:UpdateParameters|};", "'UpdateParameters'" },
+        { "public class B { protected class Gradients; } public partial class {|SG0006:P|} : B { [Parameter] double w; }", "'B' already has a member 'Gradients'" },
+        { "[Parameter] double {|SG0006:Clear|};", "'Gradients' already has a member 'Clear', which is the name of the gradient by 'Clear'" },
+        { "[Parameter] double[] {|SG0006:Visit|} = [];", "'Visit'" },
+        { "[Parameter] double a; [Differentiable] public double F(double {|SG0006:a|}) => a * this.a;", "'FGradient' already has a member 'a', which is the name of the gradient by the parameter 'a'" },
+        { "[Parameter] double a, b; [Differentiable] public double F(double {|SG0006:a|}) => a * b;", "'FGradient' already has a member 'a'" },
+        { "[Differentiable] public static double F(double {|SG0006:Value|}) => Value * 2;", "'FGradient' already has a member 'Value'" },
+        { "[Differentiable] public static double F(double x, double[] {|SG0006:ToString|}) => x * ToString[0];", "'ToString'" },
+        { "[Differentiable] public static double F(double {|SG0006:FGradient|}) => FGradient;", "'FGradient' already has a member 'FGradient'" },
+        { "[Parameter] double Value; [Differentiable] public double {|SG0006:F|}(double x) => x * Value;", "which is the name of the gradient by [Parameter] 'Value'" },
 
         // SG0007: parameters that cannot be trained.
         { "[Parameter] int {|SG0007:n|};", "its type 'int' is not float, double" },
@@ -122,6 +150,13 @@ internal static class RefusedPrograms
         { "[Parameter] double {|SG0007:A|} { get; init; }", "give it a setter" },
         { "[Parameter] static double {|SG0007:a|};", "it is static" },
         { "[Parameter] double {|SG0007:a|} { set { } }", "it has no getter" },
+        { "[field: Parameter] double {|SG0007:A|} { get; set; }", "[Parameter] 'A' cannot be trained: the attribute marks the field behind 'A'" },
+        { "public partial record class P([field: Parameter] double[] {|SG0007:A|});", "the attribute marks the field behind 'A'" },
+        { "public partial record class P([property: Parameter] double {|SG0007:A|});", "give it a setter" },
+        { "public interface I { double A { get; set; } } public partial class P : I { [Parameter] double I.{|SG0007:A|} { get; set; } }", "it implements an interface explicitly" },
+        { "public ref partial struct P { [Parameter] public double {|SG0007:a|}; }", "'P' is a ref struct" },
+        { "[Parameter] volatile float {|SG0007:a|};", "it is volatile" },
+        { "public partial class B { [Parameter] private double w; } public class M : B; public partial class P : M { [Parameter] double {|SG0007:v|}; }", "its type inherits from 'B', which is a model by itself" },
 
         // SG0008: operands.
         { "[Differentiable] public static double F(double x, int n) => x * {|SG0008:Math.Abs(n)|};", "'Math.Abs' does not take operands of the types 'int'; its derivative is known for one operand" },
@@ -145,7 +180,7 @@ internal static class RefusedPrograms
     };
 
     public static string Program(string members) => members.Contains("class P", StringComparison.Ordinal) || members.Contains("struct P", StringComparison.Ordinal)
-        || members.Contains("{|SG0001:P|}", StringComparison.Ordinal) || members.Contains("{|SG0004:P|}", StringComparison.Ordinal) || members.Contains("interface I", StringComparison.Ordinal)
+        || members.Contains("{|SG0001:P|}", StringComparison.Ordinal) || members.Contains("{|SG0004:P|}", StringComparison.Ordinal) || members.Contains("{|SG0006:P|}", StringComparison.Ordinal) || members.Contains("interface I", StringComparison.Ordinal)
         ? members
         : $"using static SymbolicGrad.Functions;\npublic partial class P {{ {members} }}";
 }

@@ -5,6 +5,7 @@ namespace SymbolicGrad.Generator.Tests.Robustness;
 /// <summary>Programs whose names collide: in the names of generated files, which ignore case, or inside the generated code.</summary>
 public sealed class NameTests
 {
+    private const string Model = "[Parameter] double w { get; set; } [Parameter] public Vector<double> W { get; set; } [Differentiable] public double F(double x) => x * w * W[0];";
     private const string Method = "[Differentiable] public static double F(double x) => x * x;";
 
     /// <summary>Every method keeps a file of its own.</summary>
@@ -60,9 +61,30 @@ public sealed class NameTests
     [InlineData("[Differentiable] public static double F(double o, double ouble) => Math.Exp(o) * Math.Sin(ouble);")]
     [InlineData("[Differentiable] public static double F(double x) { double o = Math.Exp(x); return o * Math.Sin(o); }")]
     [InlineData("[Differentiable] public static double F(double α, double x_0) => Math.Exp(α) * x_0;")]
+    [InlineData("[Differentiable] public static double F(double x, [Data] double Value) => x * Value;")]
+    [InlineData("[Differentiable] public static double F(double x) => x * x; public const string F_Graph = \"\";")]
+    [InlineData("[Differentiable(DrawGraph = true)] public static double F(double x) => x * x; [Differentiable(DrawGraph = true)] public static double F(double x, double y) => x * y;")]
     [InlineData("private static double Exp(double x) => 0; internal static int Sum = 1; [Differentiable] public static double F(double x) => Math.Exp(x) * x;")]
     public void Names_of_the_user_s_are_not_taken(string members) =>
         Run($"public static partial class A {{ {members} }}").AssertCompiles();
+
+    /// <summary>Trained members that are called like what a generated model would call its own.</summary>
+    [Theory]
+    [InlineData("[Parameter] Vector<double> model = new(2);")]
+    [InlineData("[Parameter] public Vector<double>[] i = [], TVisitor = [];")]
+    [InlineData("[Parameter] public double visitor, update, gradients, grad;")]
+    [InlineData("[Parameter] double w { get; set; } [Parameter] double wValue { get; set; }")]
+    [InlineData("[Parameter] double a = 1; [Differentiable] public double F([Data] double a) => a * this.a;")]
+    public void Names_of_trained_members_are_not_taken(string members) => Run($"public partial class A {{ {members} }}").AssertCompiles();
+
+    [Theory]
+    [InlineData("T, U")]
+    [InlineData("TVisitor, TUpdate")]
+    [InlineData("@class")]
+    public void Type_parameters_are_kept_apart_from_generated_ones(string parameters) => Run($$"""
+        public partial class A<{{parameters}}> { public partial struct B<V> { {{Model}} } {{Model}} }
+        public readonly partial struct C<{{parameters}}>() { [Parameter] Vector<double> W { get; } = new(2); }
+        """).AssertCompiles();
 
     private static GeneratorRun Run(string source) => GeneratorRun.Of(new DifferentiableGenerator(), TestCompilation.Create(source));
 }
