@@ -38,7 +38,7 @@ internal static class RefusedPrograms
         { "public static double G() { [Differentiable] double {|SG0004:F|}(double x) => x; return F(1); }", "the local function 'F'" },
         { "public static Func<double, double> G() => {|SG0004:[Differentiable] (x) => x|};", "on a lambda" },
 
-        { "[Parameter] double a; [Differentiable] public double F(double {|SG0004:a|}) => a * this.a;", "The parameter 'a', which bears the name of a [Parameter]," },
+        { "[Parameter] double a; [Differentiable] public double F(double {|SG0006:a|}) => a * this.a;", "'FGradient' already has a member 'a', which is the name of the gradient by the parameter 'a'" },
 
         // SG0004: statements.
         { "[Differentiable] public static double F(double x) { {|SG0004:while (x > 1) x /= 2;|} return x; }", "A 'while' loop" },
