@@ -170,7 +170,7 @@ internal sealed partial class StatementEmitter
             foreach (int operand in tensor.Operands)
             {
                 Instruction value = _function[operand];
-                bool ends = value.Type == tensor.Type && position.ContainsKey(operand) && value.Op.Kind != OpKind.Structural && lastReads[operand] == s;
+                bool ends = value.Type == tensor.Type && position.ContainsKey(operand) && value.Op.Kind != OpKind.Structural && lastReads[operand] == s && !_schedule.IsKept(operand);
                 if (!ends) continue;
                 _overwrites[tensor.Id] = operand;
                 bool isNext = position[operand] == s - 1;

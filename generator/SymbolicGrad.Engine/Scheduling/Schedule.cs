@@ -49,6 +49,9 @@ internal sealed class Schedule
     /// <summary>How many instructions and block ends read a value.</summary>
     public int UserCount(int id) => _users.TryGetValue(id, out List<int>? users) ? users.Count : 0;
 
+    /// <summary>Whether a tensor's memory lives on under another name: on a tape, in a variable of a loop or branch, or outside the block.</summary>
+    public bool IsKept(int id) => _users[id].Any(user => user == BlockEnd || (_function[user].Op.Kind == OpKind.Structural && _function[user].Op != Structural.Accumulate));
+
     /// <summary>The named values that a statement reads, through everything that is written inside it.</summary>
     public IEnumerable<int> Reads(Instruction statement)
     {

@@ -55,6 +55,42 @@ internal static partial class Tensors
         return s;
     }
 
+    /// <summary>What a tape holds must not be written over later in the same trip.</summary>
+    [Differentiable]
+    public static double TapedTensors(Matrix<double> A, Vector<double>[] b)
+    {
+        double s = 1;
+        for (int i = 0; i < b.Length; i++)
+        {
+            var h = Exp(A * b[i] / 4);
+            var g = Sigmoid(h);
+            s = s * Sum(g);
+        }
+
+        return s;
+    }
+
+    /// <summary>What a loop begins with is on its tape, and is its result where it never runs: it must not be written over afterwards.</summary>
+    [Differentiable]
+    public static double BeginningReadAfterTheLoop(Vector<double> x, Matrix<double> A, int n)
+    {
+        var first = Exp(x);
+        var h = first;
+        for (int k = 1; k < n; k++) h = Tanh(A * h);
+        var g = Sigmoid(first);
+        return Dot(g, h) + SquaredNorm(h);
+    }
+
+    /// <summary>A tensor that a branch hands out and the other branch passes on.</summary>
+    [Differentiable]
+    public static double TensorOfABranch(Vector<double> u, double x)
+    {
+        var h = Exp(u);
+        var g = h;
+        if (x > 0.8) g = Sigmoid(h) * x;
+        return Dot(g, Tanh(g)) + Sum(Exp(g));
+    }
+
     [Differentiable]
     public static double Activations(Vector<double> x, double alpha) =>
         Sum(Elu(x, alpha)) + Sum(PRelu(x, alpha)) + Sum(Gelu(x)) + Sum(Silu(x)) + Sum(Softplus(x)) + Sum(LeakyRelu(x)) + Dot(x, Relu(x));
