@@ -141,7 +141,9 @@ internal sealed class Schedule
 
     private void DecideBranch(Instruction branch)
     {
+        // Read once only: what is read several times would be written out as often, and chains of branches would grow exponentially.
         bool isExpression = branch.Type.Items.Count == 1 && branch.Type.Items[0].IsScalar &&
+            UserCount(branch.Id) == 1 && UserCount(_users[branch.Id][0]) == 1 &&
             branch.Regions.All(region => region.Body.All(inner => !IsStatement(inner)));
         if (isExpression) _inline.Add(branch.Id);
     }
@@ -177,9 +179,11 @@ internal sealed class Schedule
     private void CutDeepExpression(Instruction instruction)
     {
         int depth = 0;
-        foreach (int operand in instruction.Operands)
+        IEnumerable<int> operands = instruction.Operands
+            .Concat(instruction.Regions.SelectMany(region => region.Results.Concat(region.Everything().SelectMany(inner => inner.Operands))));
+        foreach (int operand in operands)
             if (_inline.Contains(operand) && _depth.TryGetValue(operand, out int below)) depth = System.Math.Max(depth, below + 1);
-        if (depth > DeepestExpression && instruction.Op.Kind == OpKind.Elementwise && _inline.Remove(instruction.Id)) depth = 0;
+        if (depth > DeepestExpression && (instruction.Op.Kind == OpKind.Elementwise || instruction.Op == Structural.If) && _inline.Remove(instruction.Id)) depth = 0;
         _depth[instruction.Id] = depth;
     }
 
