@@ -91,6 +91,30 @@ internal static partial class Tensors
         return Dot(g, Tanh(g)) + Sum(Exp(g));
     }
 
+    /// <summary>Elements read one by one: each adds to one element of the gradient.</summary>
+    [Differentiable]
+    public static double ItemsInALoop(Matrix<double> A, Vector<double> v)
+    {
+        double s = 1;
+        for (int i = 0; i < A.Rows; i++)
+        {
+            double row = 0;
+            for (int j = 0; j < A.Columns; j++) row += A[i, j] * v[j];
+            s = Math.Sin(s * row) + v[0] * A[i, i];
+        }
+
+        return s;
+    }
+
+    [Differentiable]
+    public static double ItemsOfWhatIsComputed(Matrix<double> A, Vector<double> v)
+    {
+        var h = Tanh(A * v);
+        double s = 0;
+        for (int i = 0; i < h.Count; i++) s += h[i] * h[0] * v[i];
+        return s + h[1] * h[1];
+    }
+
     [Differentiable]
     public static double Activations(Vector<double> x, double alpha) =>
         Sum(Elu(x, alpha)) + Sum(PRelu(x, alpha)) + Sum(Gelu(x)) + Sum(Silu(x)) + Sum(Softplus(x)) + Sum(LeakyRelu(x)) + Dot(x, Relu(x));
