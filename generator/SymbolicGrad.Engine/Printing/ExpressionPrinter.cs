@@ -114,10 +114,15 @@ internal sealed class ExpressionPrinter(Function function, GeneratedNames names,
     private Printed Row(Instruction value)
     {
         Printed[] operands = value.Operands.Select(Printed).ToArray();
+        if (IsIntegerArithmeticOnConstants(value)) operands[0] = new Printed($"{GeneratedNames.Scalar(value.Type.Kind)}.CreateTruncating({operands[0].Text})", Precedence.Atom);
         if (value.Op.CSharp is { } notation && (value.Type.IsScalar || value.Op.Name == "Item")) return Template.Fill(notation, operands, word => Word(word, value.Type.Kind));
         if (value.Type.IsScalar && value.Op.Kernel is { } kernel) return new Printed($"{names.Kernel(kernel)}({string.Join(", ", operands.Select(operand => operand.Text))})", Precedence.Atom);
         throw new IrException($"%{value.Id} = {value.Op} : {value.Type} cannot be written as an expression.");
     }
+
+    // What is left of it by the rewrites overflows or divides by zero: at run time, where a condition may guard it, not for the C# compiler to refuse.
+    private bool IsIntegerArithmeticOnConstants(Instruction value) =>
+        value.Type.Kind is ScalarKind.Int32 or ScalarKind.Int64 && value.Type.IsScalar && value.Op.Kind == OpKind.Elementwise && value.Operands.All(id => function[id].Op == Structural.Constant);
 
     private string Word(string word, ScalarKind kind) => word switch
     {

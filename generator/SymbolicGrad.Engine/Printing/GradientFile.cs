@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using SymbolicGrad.Engine.IR;
+using SymbolicGrad.Engine.Rules;
 using SymbolicGrad.Engine.Specs;
 
 namespace SymbolicGrad.Engine.Printing;
@@ -51,7 +52,7 @@ internal sealed class GradientFile
             writer.Line();
             WriteRecord(writer);
             if (_method.DrawGraph) WriteGraph(writer);
-        });
+        }, HasConstantConditions);
         return writer.ToString();
     }
 
@@ -141,6 +142,9 @@ internal sealed class GradientFile
         writer.Line(GeneratedCode);
         writer.Line($"{accessibility} sealed record {_signature.Record}({string.Join(", ", new[] { $"{_names.Short(_method.ResultType)} Value" }.Concat(members).Concat(parameters))});");
     }
+
+    private bool HasConstantConditions => _gradient.Body.Everything().Any(value =>
+        value.Type == IrType.Boolean && value.Operands.Count > 0 && value.Operands.All(id => _gradient[id].Op == Structural.Constant));
 
     private void WriteGraph(CodeWriter writer)
     {

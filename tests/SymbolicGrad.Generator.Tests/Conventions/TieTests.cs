@@ -19,9 +19,14 @@ public sealed class TieTests
         using LoadedProgram program = GeneratorRun
             .Of(new DifferentiableGenerator(), TestCompilation.Create($"public static partial class A {{ [Differentiable] public static double F(double x, [Data] double d) => {expression}; }}"))
             .AssertCompiles().Load();
-        object[] arguments = [1.5, 1.5, 0.0];
+        object[] arguments = [1.5, 1.5, 5.0, 1.0];
 
         Assert.Equal(1.5, program.Invoke<double>("A", "F_Backward", arguments));
-        Assert.Equal(0.0, arguments[2]);
+        Assert.Equal(5.0, arguments[2]);
+
+        arguments[0] = expression.Contains("Min", StringComparison.Ordinal) ? 1.0 : 2.0;
+        program.Invoke<double>("A", "F_Backward", arguments);
+
+        Assert.Equal(6.0, arguments[2]);
     }
 }

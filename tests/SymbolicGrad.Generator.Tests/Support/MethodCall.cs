@@ -22,7 +22,10 @@ internal static class MethodCall
                 + (candidates.Length == 0 ? "there is none of that name" : string.Join("; ", candidates.Select(method => method.ToString()))) + ".");
         }
 
-        return Compile(fitting[0])(target, WithDefaults(fitting[0].GetParameters(), arguments));
+        object?[] all = WithDefaults(fitting[0].GetParameters(), arguments);
+        object? result = Compile(fitting[0])(target, all);
+        Array.Copy(all, arguments, arguments.Length);
+        return result;
     }
 
     private static bool Fits(ParameterInfo[] parameters, object?[] arguments) =>
@@ -38,11 +41,8 @@ internal static class MethodCall
             || (IsSpan(type) && argument is Array array && array.GetType().GetElementType() == type.GetGenericArguments()[0]);
     }
 
-    /// <summary>Fills up to the number of parameters; the array given is kept where it is long enough, for it takes the by-reference results.</summary>
     private static object?[] WithDefaults(ParameterInfo[] parameters, object?[] arguments) =>
-        arguments.Length == parameters.Length
-            ? arguments
-            : [.. arguments, .. parameters.Skip(arguments.Length).Select(parameter => parameter.DefaultValue)];
+        [.. arguments, .. parameters.Skip(arguments.Length).Select(parameter => parameter.DefaultValue)];
 
     /// <summary>Builds <c>(target, a) => { var t0 = (T0)a[0]; var result = target.M(ref t0, (Span)a[1]); a[0] = t0; return result; }</c>.</summary>
     private static Func<object?, object?[], object?> Compile(MethodInfo method)
