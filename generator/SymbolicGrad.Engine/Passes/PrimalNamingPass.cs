@@ -27,6 +27,10 @@ internal sealed class PrimalNamingPass
             _given[result.Id] = new ValueName(resultIdentifier, resultSymbol, IsGiven: false);
             unnamed.Remove(result);
         }
+        else if (function.Body.Results.Count == 1 && function[function.Body.Results[0]] is { Name: null } handedOut && handedOut.Op == Structural.Project)
+        {
+            _given[handedOut.Id] = new ValueName(resultIdentifier, resultSymbol, IsGiven: false);
+        }
 
         // A product or a part of a sum that only goes into a sum is a part of it, not a variable itself.
         unnamed.RemoveAll(value => (IsProduct(value) || IsSum(value)) && readers[value.Id].Count() == 1 && readers[value.Id].All(IsSum));

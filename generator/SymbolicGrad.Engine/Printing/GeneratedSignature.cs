@@ -13,9 +13,13 @@ internal sealed class GeneratedSignature
 
     public GeneratedSignature(MethodSpec method)
     {
-        Names = new NameScope(null, method.Parameters.Select(parameter => parameter.Name)
-            .Concat(method.Function.Parameters.Select(parameter => IR.Function.InfoOf(parameter).Access))
-            .Concat(method.TakenNames));
+        string[] taken =
+        [
+            .. method.Parameters.Select(parameter => parameter.Name),
+            .. method.Function.Parameters.Select(parameter => IR.Function.InfoOf(parameter).Access),
+            .. method.TakenNames,
+        ];
+        Names = new NameScope(null, taken);
         Gradients = Names.Declare("grad");
         Workspace = Names.Declare("work");
         foreach (ParameterSpec parameter in method.Parameters.Where(parameter => parameter.IsDifferentiated))
@@ -26,7 +30,8 @@ internal sealed class GeneratedSignature
             _destinations.Add(result.Name, Names.Declare(char.ToLowerInvariant(result.Name[0]) + result.Name.Substring(1) + "Destination"));
         }
 
-        Value = Names.Nested().Declare("value");
+        // A local of another method than the rest: it takes no name from them.
+        Value = new NameScope(null, taken.Concat(_buffers.Values).Concat(_upstream.Values).Append(Gradients)).Declare("value");
         Record = method.Name + "Gradient" + method.HintSuffix.TrimStart('-');
         Graph = method.Name + "_Graph" + method.HintSuffix.TrimStart('-');
     }

@@ -253,8 +253,12 @@ internal sealed partial class StatementEmitter
         Instruction value = _function[id];
         if (!_schedule.IsInline(id) || value.Op.Kind == OpKind.Structural) return;
         ExplainParts(value, depth);
-        if (_explained.Add(id)) Comment($"{value.Name?.Symbol ?? slot?.Symbol ?? MathSymbols.Of(variable)} = {Definition(value)}", depth, isScalar: true);
+        if (_explained.Add(id)) Comment($"{SymbolOfAssigned(value, variable, slot)} = {Definition(value)}", depth, isScalar: true);
     }
+
+    // A name the user gave comes first, then that of the variable: what the generator calls the value itself is nobody's concern.
+    private static string SymbolOfAssigned(Instruction value, string variable, ValueName? slot) =>
+        value.Name is { IsGiven: true } given ? given.Symbol : slot?.Symbol ?? value.Name?.Symbol ?? MathSymbols.Of(variable);
 
     private void Explain(int id, string formula, int depth, bool isScalar, string? append = null)
     {

@@ -16,7 +16,7 @@ partial class ActivationFunctions
     /// <para>if condition:</para>
     /// <para> exp = e^x</para>
     /// <para> difference = exp − 1</para>
-    /// <para> product = α·difference</para>
+    /// <para> L = α·difference</para>
     /// <para>else:</para>
     /// <para>if condition:</para>
     /// <para> ∂L/∂x += α·exp</para>
@@ -30,7 +30,7 @@ partial class ActivationFunctions
         // condition = x ≤ 0
         bool condition = x <= 0.0;
 
-        double value2 = x;
+        double exponentialLinear = x;
         double exp;
         double difference;
         if (condition)
@@ -39,8 +39,8 @@ partial class ActivationFunctions
             double exp2 = Math.Exp(x);
             // difference = exp − 1
             double difference2 = exp2 - 1.0;
-            // product = α·difference
-            value2 = alpha * difference2;
+            // L = α·difference
+            exponentialLinear = alpha * difference2;
             exp = exp2;
             difference = difference2;
         }
@@ -63,7 +63,7 @@ partial class ActivationFunctions
             dx += dExponentialLinear;
         }
 
-        return value2;
+        return exponentialLinear;
     }
 
     /// <summary>Computes <see cref="ExponentialLinear(double, double)"/> and its gradient, in buffers of its own.</summary>
