@@ -19,6 +19,9 @@ internal enum ParameterRole
 
     /// <summary>The adjoint of the result, given by the caller.</summary>
     Upstream,
+
+    /// <summary>The tangent of a differentiated argument, given by the caller.</summary>
+    Tangent,
 }
 
 /// <summary>The payload of a function's argument.</summary>

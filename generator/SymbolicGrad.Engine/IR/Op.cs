@@ -16,14 +16,20 @@ internal enum OpKind
     Structural,
 }
 
-/// <summary>How a forward tangent follows from the row of an op.</summary>
+/// <summary>How the tangent of a result follows from the row of its op.</summary>
 internal enum TangentRule
 {
-    /// <summary>The Jacobian is symmetric (element-wise ops, softmax): the adjoint formulas with the tangent in the place of <c>dy</c>.</summary>
+    /// <summary>The Jacobian is symmetric (element-wise ops, softmax): the adjoint formulas with the operand's tangent in the place of <c>dy</c>, summed over the operands.</summary>
     AsAdjoint,
 
-    /// <summary>The op is linear in each operand: the op itself with the tangent in the place of that operand.</summary>
+    /// <summary>The op is linear in each operand: the op itself with the tangent in the place of that operand, summed over the operands.</summary>
     Multilinear,
+
+    /// <summary>The result is one number: the inner product of its gradient, which is the adjoint formula at <c>dy = 1</c>, with the tangent, summed over the operands.</summary>
+    Gradient,
+
+    /// <summary>None of these: <see cref="Op.Tangents"/> says it.</summary>
+    Stated,
 }
 
 /// <summary>A text with holes for operands, and how tightly it binds: <c>{0:1} − {1:2}</c> needs parentheses around a second operand that binds less tightly than 2.</summary>
@@ -65,6 +71,9 @@ internal sealed class Op(string name, OpKind kind, int arity)
     public ImmutableArray<string> OperandNames { get; init; } = ImmutableArray<string>.Empty;
 
     public TangentRule Tangent { get; init; }
+
+    /// <summary>Where <see cref="Tangent"/> is <see cref="TangentRule.Stated"/>: for each operand its part of the result's tangent, in the operands' names, the result <c>y</c> and, for an operand <c>x</c>, its tangent <c>dx</c>; null where the operand cannot vary smoothly.</summary>
+    public ImmutableArray<string?> Tangents { get; init; } = ImmutableArray<string?>.Empty;
 
     /// <summary>The C# methods that mean this op: <c>Math.Sin</c> (also <c>MathF</c> and the numeric types' own), <c>Functions.Relu</c>.</summary>
     public ImmutableArray<string> Symbols { get; init; } = ImmutableArray<string>.Empty;

@@ -119,5 +119,6 @@ internal static class ActivityAnalysis
         }
     }
 
-    private static bool IsDifferentiated(Instruction parameter) => Function.InfoOf(parameter).Role is ParameterRole.Variable or ParameterRole.Member;
+    /// <summary>Whether an argument of the function is one of those that the derivative is taken by.</summary>
+    public static bool IsDifferentiated(Instruction parameter) => Function.InfoOf(parameter).Role is ParameterRole.Variable or ParameterRole.Member;
 }

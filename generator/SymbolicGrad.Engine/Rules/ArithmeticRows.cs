@@ -23,7 +23,7 @@ internal static class ArithmeticRows
         },
         new("Convert", OpKind.Elementwise, 1)
         {
-            TypeRule = TypeRules.Conversion, OperandNames = ["x"], Adjoints = ["ConvertLike(dy, x)"], NameHint = "converted",
+            TypeRule = TypeRules.Conversion, OperandNames = ["x"], Adjoints = ["ConvertLike(dy, x)"], Tangent = TangentRule.Stated, Tangents = ["ConvertLike(dx, y)"], NameHint = "converted",
             CSharp = new("({T}){0:6}", Prefix), Math = new("{0:7}", Atom),
         },
         Comparison("Greater", ">"), Comparison("GreaterOrEqual", ">=", "≥"), Comparison("Less", "<"), Comparison("LessOrEqual", "<=", "≤"),

@@ -19,6 +19,7 @@ internal static class FormulaBuilder
         ["BroadcastColumnLike"] = static (b, args) => b.Emit(Primitives.Get("BroadcastColumn"), args[0], b.Extent(args[1], 1)),
         ["ScatterLike"] = static (b, args) => b.Emit(Primitives.Get("Scatter"), [args[0], .. Extents(b, args[1]), .. args.Skip(2)]),
         ["ConvertLike"] = static (b, args) => b.Emit(ArithmeticRows.Convert, null, b.TypeOf(args[1]).Kind, [args[0]]),
+        ["RowDots"] = static (b, args) => RowDots(b, args[0], args[1]),
         ["CountOf"] = static (b, args) => Count(b, args[0], Extents(b, args[0])),
         ["RowsOf"] = static (b, args) => Count(b, args[0], b.TypeOf(args[0]).Form == TypeForm.Matrix ? [b.Extent(args[0], 0)] : []),
         ["ColumnsOf"] = static (b, args) => Count(b, args[0], [b.Extent(args[0], 1)]),
@@ -50,6 +51,14 @@ internal static class FormulaBuilder
             default:
                 throw new IrException($"Unknown formula {formula}.");
         }
+    }
+
+    // The inner product of each row of one with that row of the other, in the place of every element of the row; a vector is one row.
+    private static int RowDots(FunctionBuilder builder, int left, int right)
+    {
+        if (builder.TypeOf(left).Form == TypeForm.Vector) return builder.Emit(Primitives.Get("Dot"), left, right);
+        int dots = builder.Emit(Primitives.Get("ColumnSum"), builder.Emit(ArithmeticRows.Multiply, left, right));
+        return builder.Emit(Primitives.Get("BroadcastColumn"), dots, builder.Extent(left, 1));
     }
 
     private static int[] Extents(FunctionBuilder builder, int tensor)

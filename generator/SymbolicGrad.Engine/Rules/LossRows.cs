@@ -11,7 +11,7 @@ internal static class LossRows
     [
         new("CrossEntropy", OpKind.Whole, 2)
         {
-            TypeRule = TypeRules.LabelledLoss, OperandNames = ["f", "label"], Adjoints = ["CrossEntropyGradient(f, label, dy)", null], Kernel = "CrossEntropy",
+            TypeRule = TypeRules.LabelledLoss, OperandNames = ["f", "label"], Tangent = TangentRule.Gradient, Adjoints = ["CrossEntropyGradient(f, label, dy)", null], Kernel = "CrossEntropy",
             Symbols = ["Functions.CrossEntropy"], Math = new("−mean log softmax({0})[{1}]", Prefix), MathOfVector = new("−log softmax({0})[{1}]", Prefix), NameHint = "loss",
         },
         new("CrossEntropyGradient", OpKind.Whole, 3)
@@ -23,7 +23,7 @@ internal static class LossRows
         new("CrossEntropyTarget", OpKind.Whole, 2)
         {
             // −mean Σ t·log softmax(f); rows of t need not sum to one.
-            TypeRule = TypeRules.FullReduction, OperandNames = ["f", "t"], Kernel = "CrossEntropy", Symbols = ["Functions.CrossEntropy"],
+            TypeRule = TypeRules.FullReduction, OperandNames = ["f", "t"], Tangent = TangentRule.Gradient, Kernel = "CrossEntropy", Symbols = ["Functions.CrossEntropy"],
             Adjoints = ["CrossEntropyTargetGradient(f, t, dy)", "-(dy / RowsOf(f)) * LogSoftmax(f)"],
             Math = new("−mean ⟨{1}, log softmax({0})⟩", Prefix), MathOfVector = new("−⟨{1}, log softmax({0})⟩", Prefix), NameHint = "loss",
         },
@@ -40,7 +40,7 @@ internal static class LossRows
     private static Op Loss(string name, string da, string db, string math, int precedence, string scalar) =>
         new(name, OpKind.Whole, 2)
         {
-            TypeRule = TypeRules.Loss, OperandNames = ["a", "b"], Adjoints = [da, db], Kernel = name, Symbols = ["Functions." + name], ScalarExpansion = scalar,
+            TypeRule = TypeRules.Loss, OperandNames = ["a", "b"], Tangent = TangentRule.Gradient, Adjoints = [da, db], Kernel = name, Symbols = ["Functions." + name], ScalarExpansion = scalar,
             Math = new(math, precedence), NameHint = "loss",
         };
 }

@@ -82,7 +82,9 @@ internal static class TensorRows
             Kernel = "Scatter", Math = new("{0:4}·e({*})", Multiplicative), NameHint = "scattered",
         },
         Map("Softmax", "SoftmaxGradient(dy, y)", "softmax({0})", "p"),
-        Map("LogSoftmax", "LogSoftmaxGradient(dy, y)", "log softmax({0})", "logP"),
+
+        // The Jacobian of the softmax is symmetric; that of its logarithm, I − 1·pᵀ, is not.
+        Map("LogSoftmax", "LogSoftmaxGradient(dy, y)", "log softmax({0})", "logP", "dx - RowDots(Exp(y), dx)"),
         new("SoftmaxGradient", OpKind.Whole, 2)
         {
             // y ⊙ (dy − ⟨dy, y⟩), row by row.
@@ -95,29 +97,32 @@ internal static class TensorRows
             Math = new("{0:3} − e^{1:7}·Σ {0:5}", Additive), NameHint = "gradient",
         },
         Reduction("LogSumExp", "dy * Softmax(x)", TypeRules.VectorReduction, "log Σ e^{0:7}", "logSumExp"),
-        Reduction("LogSumExpRows", "BroadcastColumnLike(dy, x) * Softmax(x)", TypeRules.AxisReduction, "log Σ columns of e^{0:7}", "logSumExp", static _ => new(0, 0), "LogSumExp", kernel: "LogSumExp"),
+        Reduction("LogSumExpRows", "BroadcastColumnLike(dy, x) * Softmax(x)", TypeRules.AxisReduction, "log Σ columns of e^{0:7}", "logSumExp", static _ => new(0, 0), "LogSumExp", kernel: "LogSumExp",
+            tangent: "ColumnSum(Softmax(x) * dx)"),
     ];
 
     public static readonly Op MatMul = All[0];
     public static readonly Op MatVec = All[1];
     public static readonly Op VecMat = All[2];
+    public static readonly Op Dot = All[4];
     public static readonly Op Transpose = All[5];
     public static readonly Op Sum = All[6];
 
     private static Op Reduction(
         string name, string dx, System.Func<System.Collections.Immutable.ImmutableArray<IrType>, object?, IrType> typeRule, string math, string hint,
-        System.Func<int, ShapeSource>? shape = null, string? symbol = null, string? kink = null, string? kernel = null) =>
+        System.Func<int, ShapeSource>? shape = null, string? symbol = null, string? kink = null, string? kernel = null, string? tangent = null) =>
         new(name, OpKind.Whole, 1)
         {
             TypeRule = typeRule, ShapeRule = shape, OperandNames = ["x"], Adjoints = [dx], Kernel = kernel ?? name, Symbols = ["Functions." + (symbol ?? name)],
             Math = new(math, math[0] is 'Σ' or 'l' ? Prefix : Atom), NameHint = hint, Kink = kink,
-            Tangent = name is "Sum" or "RowSum" or "ColumnSum" ? TangentRule.Multilinear : TangentRule.AsAdjoint,
+            Tangent = tangent is not null ? TangentRule.Stated : name is "Sum" or "RowSum" or "ColumnSum" ? TangentRule.Multilinear : TangentRule.Gradient,
+            Tangents = tangent is null ? [] : [tangent],
         };
 
-    private static Op Map(string name, string dx, string math, string hint) =>
+    private static Op Map(string name, string dx, string math, string hint, string? tangent = null) =>
         new(name, OpKind.Whole, 1)
         {
             TypeRule = TypeRules.TensorMap, ShapeRule = static axis => new(0, axis), OperandNames = ["x"], Adjoints = [dx], Kernel = name, Symbols = ["Functions." + name],
-            Math = new(math, Atom), NameHint = hint,
+            Math = new(math, Atom), NameHint = hint, Tangent = tangent is null ? TangentRule.AsAdjoint : TangentRule.Stated, Tangents = tangent is null ? [] : [tangent],
         };
 }

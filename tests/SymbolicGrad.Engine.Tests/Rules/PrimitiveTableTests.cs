@@ -37,6 +37,7 @@ public class PrimitiveTableTests
         Assert.Equal(op.OperandNames.Length, op.OperandNames.Distinct().Count());
 
         foreach (string formula in op.Adjoints.OfType<string>()) CheckFormula(formula, [.. op.OperandNames, "y", op.OperandNames.Contains("dy") ? "g" : "dy"]);
+        foreach (string formula in op.Tangents.OfType<string>()) CheckFormula(formula, [.. op.OperandNames, "y", .. op.OperandNames.Select(operand => "d" + operand)]);
         foreach (string? expansion in new[] { op.Expansion, op.ScalarExpansion })
             if (expansion is not null) CheckFormula(expansion, [.. op.OperandNames]);
     }
