@@ -1,6 +1,6 @@
 using SymbolicGrad.Samples.LectureNotes;
 
-namespace SymbolicGrad.Samples.Tests.LectureNotes;
+namespace SymbolicGrad.Samples.Tests;
 
 /// <summary>Comparison of generated gradients with formulas: both in double, so that they differ by rounding only.</summary>
 internal static class Close

@@ -1,0 +1,3 @@
+using SymbolicGrad.Samples.Greeks;
+
+return App.Run(Console.Out);
