@@ -43,7 +43,21 @@ internal static class GradientCompiler
         gradient = PrunePass.Run(BroadcastPass.Run(Verifier.Verify(taped, nameof(TapePass))));
         Verifier.Verify(gradient, nameof(PrunePass));
         cancellation.ThrowIfCancellationRequested();
-        return new CompiledMethod(fileName, GradientFile.Write(method, signature, primal, gradient, symbol), default);
+        if (!method.HasForward) return new CompiledMethod(fileName, GradientFile.Write(method, signature, primal, gradient, null, symbol), default);
+
+        var forward = new ForwardSignature(method);
+        (Function? tangent, problems) = Tangent(primal, new TangentNames(forward.TangentOf));
+        return tangent is null
+            ? new CompiledMethod(fileName, "", problems)
+            : new CompiledMethod(fileName, GradientFile.Write(method, signature, primal, gradient, (tangent, forward), symbol), default);
+    }
+
+    private static (Function? Tangent, ImmutableArray<Diagnosis> Problems) Tangent(Function primal, TangentNames names)
+    {
+        (Function? tangent, ImmutableArray<Diagnosis> problems) = TangentPass.Run(primal, names);
+        if (tangent is null) return (null, problems);
+        tangent = PrunePass.Run(BroadcastPass.Run(PrunePass.Run(Verifier.Verify(tangent, nameof(TangentPass)))));
+        return (Verifier.Verify(tangent, nameof(PrunePass)), []);
     }
 
     /// <summary>What is differentiated, as formulas call it: the L of a loss, the name the user gave to the returned value, or the method's.</summary>

@@ -5,10 +5,11 @@ namespace SymbolicGrad.Corpus.Tests;
 /// <summary>Draws arguments for a program, and reads or shifts the numbers inside them.</summary>
 internal static class Arguments
 {
-    public static object[] Draw(MethodInfo program, Random random)
+    /// <param name="extent">How long arrays are; at random where it is not given.</param>
+    public static object[] Draw(MethodInfo program, Random random, int? extent = null)
     {
-        int extent = random.Next(0, 5);
-        return program.GetParameters().Select(parameter => Draw(parameter, extent, random)).ToArray();
+        int length = extent ?? random.Next(0, 5);
+        return program.GetParameters().Select(parameter => Draw(parameter, length, random)).ToArray();
     }
 
     /// <summary>All numbers of an argument or gradient, in order.</summary>

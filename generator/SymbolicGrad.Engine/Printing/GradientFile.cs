@@ -6,8 +6,8 @@ using SymbolicGrad.Engine.Specs;
 
 namespace SymbolicGrad.Engine.Printing;
 
-/// <summary>Writes the source file of one method: <c>F_Backward</c>, <c>F_Gradient</c> and its record <c>FGradient</c>.</summary>
-internal sealed class GradientFile
+/// <summary>Writes the source file of one method: <c>F_Backward</c>, <c>F_Gradient</c> and its record <c>FGradient</c>, and <c>F_Forward</c> where it is wanted.</summary>
+internal sealed partial class GradientFile
 {
     private const string GeneratedCode = "[global::System.CodeDom.Compiler.GeneratedCode(\"SymbolicGrad\", \"0.1.0\")]";
 
@@ -38,10 +38,11 @@ internal sealed class GradientFile
 
     /// <param name="primal">The captured function with every variable named.</param>
     /// <param name="gradient">The function that computes value and gradient.</param>
-    public static string Write(MethodSpec method, GeneratedSignature signature, Function primal, Function gradient, string resultSymbol) =>
-        new GradientFile(method, signature, primal, gradient, resultSymbol).Write();
+    /// <param name="forward">The function that computes value and tangent, and the names in its signature, if it is wanted.</param>
+    public static string Write(MethodSpec method, GeneratedSignature signature, Function primal, Function gradient, (Function Tangent, ForwardSignature Signature)? forward, string resultSymbol) =>
+        new GradientFile(method, signature, primal, gradient, resultSymbol).Write(forward);
 
-    private string Write()
+    private string Write((Function Tangent, ForwardSignature Signature)? forward)
     {
         var writer = new CodeWriter();
         SourceFile.Write(writer, _method.Type, $"The gradient of {_method.Type.FileName}.{_method.Name}, derived by SymbolicGrad.", () =>
@@ -51,6 +52,12 @@ internal sealed class GradientFile
             WriteGradient(writer);
             writer.Line();
             WriteRecord(writer);
+            if (forward is { } wanted)
+            {
+                writer.Line();
+                WriteForward(writer, wanted.Tangent, wanted.Signature);
+            }
+
             if (_method.DrawGraph) WriteGraph(writer);
         }, HasConstantConditions);
         return writer.ToString();
@@ -59,7 +66,7 @@ internal sealed class GradientFile
     private void WriteBackward(CodeWriter writer)
     {
         var body = new CodeWriter();
-        var emitter = new StatementEmitter(_gradient, _names, _signature, body, GradientOf, _resultSymbol);
+        var emitter = new StatementEmitter(_gradient, _names, _signature.Names, _signature.Workspace, body, GradientOf, _resultSymbol);
         emitter.EmitBody();
 
         WriteDocumentation(writer, emitter.Derivation);
@@ -98,6 +105,11 @@ internal sealed class GradientFile
     private void WriteDocumentation(CodeWriter writer, List<(int Depth, string Formula)> derivation)
     {
         writer.Line($"/// <summary>Computes <see cref=\"{Cref}\"/> and adds its gradient to {string.Join(", ", Buffers().Select(buffer => $"<paramref name=\"{buffer.Name.TrimStart('@')}\"/>"))}.</summary>");
+        WriteDerivation(writer, derivation);
+    }
+
+    private static void WriteDerivation(CodeWriter writer, List<(int Depth, string Formula)> derivation)
+    {
         writer.Line("/// <remarks>");
         foreach ((int depth, string formula) in derivation) writer.Line($"/// <para>{string.Concat(Enumerable.Repeat("\u2003", depth))}{Escape(formula)}</para>");
         writer.Line("/// </remarks>");

@@ -34,14 +34,16 @@ internal sealed partial class StatementEmitter
     private int _lastComment = -1;
     private int _lastTape = -1;
 
+    /// <param name="scope">What is declared already.</param>
+    /// <param name="work">The method's scratch memory.</param>
     /// <param name="gradientOf">The C# expression of the gradient buffer of a function argument.</param>
-    public StatementEmitter(Function function, GeneratedNames names, GeneratedSignature signature, CodeWriter writer, Func<int, string> gradientOf, string resultSymbol)
+    public StatementEmitter(Function function, GeneratedNames names, NameScope scope, string work, CodeWriter writer, Func<int, string> gradientOf, string resultSymbol)
     {
         _function = function;
         _schedule = new Schedule(function);
         _names = names;
-        _scope = signature.Names;
-        _work = signature.Workspace;
+        _scope = scope;
+        _work = work;
         _writer = writer;
         _gradientOf = gradientOf;
         _resultSymbol = resultSymbol;

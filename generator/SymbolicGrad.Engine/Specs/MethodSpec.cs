@@ -16,6 +16,7 @@ namespace SymbolicGrad.Engine.Specs;
 /// its results are <see cref="Results"/>, in order.
 /// </param>
 /// <param name="DrawGraph">Whether the computation graph is wanted as well.</param>
+/// <param name="HasForward">Whether forward mode is wanted as well.</param>
 /// <param name="TakenNames">Names that mean something inside the type, so that generated code must not take them for its own: members of the type, of its bases and of its outer types.</param>
 internal sealed record MethodSpec(
     TypeSpec Type,
@@ -28,7 +29,8 @@ internal sealed record MethodSpec(
     string ResultType,
     Function Function,
     EquatableArray<string> TakenNames,
-    bool DrawGraph = false);
+    bool DrawGraph = false,
+    bool HasForward = false);
 
 /// <summary>A parameter of a method.</summary>
 /// <param name="Name">The identifier as C# writes it (<c>@class</c> with its @).</param>

@@ -13,10 +13,11 @@ internal static class Annotations
     public static bool IsDifferentiable(ISymbol symbol) => Has(symbol, "DifferentiableAttribute");
 
     /// <summary>Whether the attribute asks for the computation graph.</summary>
-    public static bool DrawsGraph(ISymbol symbol) => symbol.GetAttributes()
-        .Where(data => TypeMapper.IsOfRuntime(data.AttributeClass, "DifferentiableAttribute"))
-        .SelectMany(data => data.NamedArguments)
-        .Any(argument => argument is { Key: "DrawGraph", Value.Value: true });
+    public static bool DrawsGraph(ISymbol symbol) => Switch(symbol, "DifferentiableAttribute", "DrawGraph") ?? false;
+
+    /// <summary>Whether forward mode is asked for, by the method's attribute or, where that does not say, by the assembly's.</summary>
+    public static bool HasForward(ISymbol symbol) =>
+        Switch(symbol, "DifferentiableAttribute", "Forward") ?? Switch(symbol.ContainingAssembly, "DifferentiableDefaultsAttribute", "Forward") ?? false;
 
     public static bool IsParameter(ISymbol symbol) => Has(symbol, "ParameterAttribute");
 
@@ -28,6 +29,13 @@ internal static class Annotations
 
     private static bool IsGenerated(SyntaxTree tree) =>
         Path.GetFileName(Path.GetDirectoryName(tree.FilePath)) == typeof(DifferentiableGenerator).FullName;
+
+    private static bool? Switch(ISymbol symbol, string attribute, string name) => symbol.GetAttributes()
+        .Where(data => TypeMapper.IsOfRuntime(data.AttributeClass, attribute))
+        .SelectMany(data => data.NamedArguments)
+        .Where(argument => argument.Key == name)
+        .Select(argument => argument.Value.Value as bool?)
+        .FirstOrDefault();
 
     private static bool Has(ISymbol symbol, string attribute) => symbol.GetAttributes().Any(data => TypeMapper.IsOfRuntime(data.AttributeClass, attribute));
 }

@@ -70,7 +70,8 @@ internal static class MethodCapture
             Names.Code(method.ReturnType),
             function,
             SignatureCapture.TakenNames(method.ContainingType, compilation),
-            Annotations.DrawsGraph(method));
+            Annotations.DrawsGraph(method),
+            Annotations.HasForward(method));
         var captured = new CapturedMethod(method, spec, [], session.Locations);
         ImmutableArray<Diagnostic> findings = [.. NameClashes.OfRecord(method, spec), .. DependenceCheck.Run(captured)];
         return findings.Any(finding => finding.Severity == DiagnosticSeverity.Error) ? CapturedMethod.Refused(method, findings) : captured with { Diagnostics = findings };

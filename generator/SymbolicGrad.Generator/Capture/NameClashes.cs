@@ -22,6 +22,7 @@ internal static class NameClashes
         string number = SignatureCapture.HintSuffix(method).TrimStart('-');
         List<string> names = [$"{method.Name}_Backward", $"{method.Name}_Gradient", $"{method.Name}Gradient{number}"];
         if (Annotations.DrawsGraph(method)) names.Add($"{method.Name}_Graph{number}");
+        if (Annotations.HasForward(method)) names.Add($"{method.Name}_Forward{number}");
         foreach (string name in names)
         {
             // What is generated into a base is not there yet when the generator runs.

@@ -12,4 +12,10 @@ public sealed class DifferentiableAttribute : Attribute
 {
     /// <summary>Whether the build also adds <c>F_Graph</c>, the method's computation graph drawn as SVG.</summary>
     public bool DrawGraph { get; set; }
+
+    /// <summary>
+    /// Whether the build also adds <c>F_Forward</c>: the value and its tangent, the derivative in a direction that the caller gives.
+    /// Where it is not set, <see cref="DifferentiableDefaultsAttribute.Forward"/> of the assembly decides, and without that there is none.
+    /// </summary>
+    public bool Forward { get; set; }
 }

@@ -1,0 +1,65 @@
+using System.Collections.Generic;
+using System.Linq;
+using SymbolicGrad.Engine.IR;
+using SymbolicGrad.Engine.Specs;
+
+namespace SymbolicGrad.Engine.Printing;
+
+/// <summary>The names of everything that <c>F_Forward</c> declares beside the user's parameters, chosen so that none of the user's is taken.</summary>
+internal sealed class ForwardSignature
+{
+    private readonly Dictionary<string, string> _tangents = [];
+    private readonly Dictionary<string, string> _destinations = [];
+    private readonly Dictionary<string, string> _tangentDestinations = [];
+
+    public ForwardSignature(MethodSpec method)
+    {
+        Names = new NameScope(null,
+        [
+            .. method.Parameters.Select(parameter => parameter.Name),
+            .. method.Function.Parameters.Select(parameter => Function.InfoOf(parameter).Access),
+            .. method.TakenNames,
+        ]);
+        Direction = Names.Declare("direction");
+        Workspace = Names.Declare("work");
+        foreach (ParameterSpec parameter in method.Parameters.Where(parameter => parameter.IsDifferentiated))
+            _tangents.Add(parameter.Name, Names.Declare("d" + parameter.Name.TrimStart('@')));
+        foreach (ResultSpec result in method.Results.Where(result => result.Type.IsTensor))
+        {
+            string name = char.ToLowerInvariant(result.Name[0]) + result.Name.Substring(1);
+            _destinations.Add(result.Name, Names.Declare(name + "Destination"));
+            _tangentDestinations.Add(result.Name, Names.Declare($"d{name}Destination"));
+        }
+
+        Method = $"{method.Name}_Forward{method.HintSuffix.TrimStart('-')}";
+    }
+
+    /// <summary>What is declared for the whole method; its locals come from here too.</summary>
+    public NameScope Names { get; }
+
+    /// <summary>The method. Overloads have one each: the tangents of one could be the parameters of another.</summary>
+    public string Method { get; }
+
+    /// <summary>The parameter for the members' tangents.</summary>
+    public string Direction { get; }
+
+    /// <summary>The scratch memory.</summary>
+    public string Workspace { get; }
+
+    /// <summary>The parameter for the tangent of a parameter.</summary>
+    public string Tangent(ParameterSpec parameter) => _tangents[parameter.Name];
+
+    /// <summary>The parameter for the value of a tensor result.</summary>
+    public string Destination(ResultSpec result) => _destinations[result.Name];
+
+    /// <summary>The parameter for the tangent of a tensor result.</summary>
+    public string TangentDestination(ResultSpec result) => _tangentDestinations[result.Name];
+
+    /// <summary>The C# expression of the tangent of a differentiated argument.</summary>
+    public string TangentOf(ParameterInfo argument)
+    {
+        if (argument.Role != ParameterRole.Member) return _tangents[argument.Access];
+        string member = argument.Access.StartsWith("this.", System.StringComparison.Ordinal) ? argument.Access.Substring(5) : argument.Access;
+        return $"{Direction}.{member}";
+    }
+}

@@ -1,0 +1,90 @@
+using System.Collections.Generic;
+using System.Linq;
+using SymbolicGrad.Engine.IR;
+using SymbolicGrad.Engine.Specs;
+
+namespace SymbolicGrad.Engine.Printing;
+
+// F_Forward: the value and its tangent.
+internal sealed partial class GradientFile
+{
+    private void WriteForward(CodeWriter writer, Function tangent, ForwardSignature signature)
+    {
+        var body = new CodeWriter();
+        var emitter = new StatementEmitter(tangent, _names, signature.Names, signature.Workspace, body, argument => throw new IrException($"The tangent adds to a gradient of %{argument}."), _resultSymbol);
+        emitter.EmitBody();
+
+        string directions = string.Join(", ", Directions(signature).Select(direction => $"<paramref name=\"{direction.Name.TrimStart('@')}\"/>"));
+        writer.Line($"/// <summary>Computes <see cref=\"{Cref}\"/> and its tangent, the derivative in the direction {directions}.</summary>");
+        WriteDerivation(writer, emitter.Derivation);
+        writer.Line(GeneratedCode);
+        writer.Line($"{_method.Modifiers} {ForwardReturnType} {signature.Method}({string.Join(", ", ForwardParameters(signature))})");
+        using (writer.Braces())
+        {
+            foreach (ParameterSpec parameter in _differentiated.Where(parameter => parameter.Type is { IsScalar: false }))
+                writer.Line($"{_names.Kernel("RequireSameShape")}({parameter.Name}, {signature.Tangent(parameter)});");
+            if (StatementEmitter.NeedsWorkspace(tangent)) writer.Line($"using var {signature.Workspace} = {_names.RuntimeType("Workspace")}.Enter();");
+            if (body.Count > 0)
+            {
+                if (_differentiated.Any(parameter => parameter.Type is { IsScalar: false }) || StatementEmitter.NeedsWorkspace(tangent)) writer.Line();
+                writer.Lines(body.ToString().TrimEnd('\n'));
+            }
+
+            WriteForwardResults(writer, tangent, signature, emitter);
+        }
+    }
+
+    private void WriteForwardResults(CodeWriter writer, Function tangent, ForwardSignature signature, StatementEmitter emitter)
+    {
+        writer.Line();
+        List<string> values = [], tangents = [];
+        int next = _method.Results.Count;
+        for (int r = 0; r < _method.Results.Count; r++)
+        {
+            ResultSpec result = _method.Results[r];
+            string value = emitter.Expression(tangent.Body.Results[r]), derivative = result.Type.IsFloating ? emitter.Expression(tangent.Body.Results[next++]) : "";
+            if (result.Type.IsScalar)
+            {
+                values.Add(value);
+                if (result.Type.IsFloating) tangents.Add(derivative);
+            }
+            else
+            {
+                writer.Line($"if ({signature.Destination(result)}.Count > 0) {_names.Kernel("Copy")}({value}, {signature.Destination(result)});");
+                writer.Line($"{_names.Kernel("Copy")}({derivative}, {signature.TangentDestination(result)});");
+            }
+        }
+
+        if (tangents.Count > 0) writer.Line($"return ({Joined(values)}, {Joined(tangents)});");
+        else if (values.Count > 0) writer.Line($"return {Joined(values)};");
+
+        static string Joined(List<string> items) => items.Count == 1 ? items[0] : $"({string.Join(", ", items)})";
+    }
+
+    private string ForwardReturnType
+    {
+        get
+        {
+            List<ResultSpec> floating = _scalarResults.Where(result => result.Type.IsFloating).ToList();
+            return floating.Count switch
+            {
+                0 => ReturnType,
+                1 => $"({ReturnType} Value, {_names.TypeName(floating[0].Type)} Tangent)",
+                _ => $"({ReturnType} Value, ({string.Join(", ", floating.Select(result => $"{_names.TypeName(result.Type)} {result.Name}"))}) Tangent)",
+            };
+        }
+    }
+
+    private IEnumerable<string> ForwardParameters(ForwardSignature signature) => _method.Parameters.Select(Declaration)
+        .Concat(Directions(signature).Select(direction => $"{direction.Type} {direction.Name}"))
+        .Concat(_tensorResults.Select(result => $"{_names.TypeName(result.Type)} {signature.TangentDestination(result)}"))
+        .Concat(_tensorResults.Select(result => $"{_names.TypeName(result.Type)} {signature.Destination(result)} = default"));
+
+    private IEnumerable<(string Type, string Name)> Directions(ForwardSignature signature) =>
+        (UsesMembers ? [("Gradients", signature.Direction)] : System.Array.Empty<(string, string)>())
+        .Concat(_differentiated.Select(parameter => (DirectionType(parameter.Type!), signature.Tangent(parameter))));
+
+    private string DirectionType(IrType type) => type is { IsArray: true, Rank: 1, Element.IsScalar: true }
+        ? $"{_names.SystemType("ReadOnlySpan")}<{_names.TypeName(type.Element)}>"
+        : _names.TypeName(type);
+}

@@ -1,0 +1,67 @@
+using System.Reflection;
+using SymbolicGrad.Generator.Tests.Support;
+
+namespace SymbolicGrad.Corpus.Tests;
+
+/// <summary>A program of the corpus with what was generated for it, and arguments that are the same in every run.</summary>
+internal sealed class CorpusProgram
+{
+    // Loops of no trip, one, two and several come first.
+    private static readonly int[] FirstExtents = [0, 1, 2, 5];
+
+    private readonly MethodInfo _method;
+    private readonly MethodInfo _gradient;
+    private readonly Random _random;
+
+    /// <param name="program">The type and the method: <c>Loops.Horner</c>.</param>
+    public CorpusProgram(string program)
+    {
+        string[] names = program.Split('.');
+        Type type = typeof(CorpusProgram).Assembly.GetTypes().Single(candidate => candidate.Name == names[0]);
+        _method = type.GetMethod(names[1])!;
+        _gradient = type.GetMethod(names[1] + "_Gradient") ?? throw new InvalidOperationException($"Nothing was generated for {program}.");
+
+        // The same in every run, whatever the runtime's string hashes are.
+        _random = new Random(program.Aggregate(29, (seed, c) => unchecked((seed * 31) + c)));
+        Differentiated = _method.GetParameters().Where(parameter => _gradient.ReturnType.GetProperty(parameter.Name!) is not null).ToArray();
+    }
+
+    /// <summary>The parameters that the gradient is taken by.</summary>
+    public ParameterInfo[] Differentiated { get; }
+
+    /// <summary>How far two exact computations may differ, relative to the larger of the result and 1.</summary>
+    public double Tolerance => _method.ReturnType == typeof(float) || _method.GetParameters().Any(parameter => parameter.ParameterType == typeof(float)) ? 2e-5 : 1e-12;
+
+    public static object Member(object record, string name) => record.GetType().GetProperty(name)!.GetValue(record)!;
+
+    public object[] Arguments(int draw) => Tests.Arguments.Draw(_method, _random, draw < FirstExtents.Length ? FirstExtents[draw] : null);
+
+    /// <summary>The record of value and gradient.</summary>
+    public object Gradient(object[] arguments) => _gradient.Invoke(null, arguments)!;
+
+    /// <summary>The value and the derivative in a direction, given by a tangent for each differentiated parameter.</summary>
+    public (double Value, double Tangent) Forward(object[] arguments, object[] direction)
+    {
+        object result = MethodCall.Invoke(_method.DeclaringType!, null, _method.Name + "_Forward", [.. arguments, .. direction])!;
+        return (Convert.ToDouble(Field("Item1")), Convert.ToDouble(Field("Item2")));
+
+        object? Field(string name) => result.GetType().GetField(name)!.GetValue(result);
+    }
+
+    /// <summary>The buffers, one for each differentiated parameter, after the reverse sweep.</summary>
+    public object[] Backward(object[] arguments, object[] buffers, double upstream)
+    {
+        object seed = Convert.ChangeType(upstream, _method.ReturnType);
+        object?[] all = [.. arguments, .. buffers, seed];
+        MethodCall.Invoke(_method.DeclaringType!, null, _method.Name + "_Backward", all);
+        return all[arguments.Length..^1]!;
+    }
+
+    /// <summary>A value of the same shape with other numbers, in memory of its own.</summary>
+    public object Moved(object value)
+    {
+        object moved = value;
+        for (int i = 0; i < Tests.Arguments.Numbers(value).Length; i++) moved = Tests.Arguments.Shifted(moved, i, (2 * _random.NextDouble()) - 1);
+        return moved;
+    }
+}

@@ -1,0 +1,2 @@
+// Every program is differentiated forward as well, against which its gradient is checked.
+[assembly: SymbolicGrad.DifferentiableDefaults(Forward = true)]

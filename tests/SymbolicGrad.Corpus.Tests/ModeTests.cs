@@ -1,0 +1,64 @@
+namespace SymbolicGrad.Corpus.Tests;
+
+/// <summary>
+/// Every program in Programs/ once more, without finite differences and so to the last digits: forward against reverse mode, and
+/// what the contract says of upstream adjoints and buffers.
+/// </summary>
+public sealed class ModeTests
+{
+    private const int Draws = 8;
+
+    public static TheoryData<string> Programs => CorpusTests.Programs;
+
+    /// <summary>⟨∇F, v⟩ is F's derivative in the direction v.</summary>
+    [Theory]
+    [MemberData(nameof(Programs))]
+    public void Forward_mode_agrees_with_reverse_mode(string program)
+    {
+        var drawn = new CorpusProgram(program);
+        for (int draw = 0; draw < Draws; draw++)
+        {
+            object[] arguments = drawn.Arguments(draw);
+            object record = drawn.Gradient(arguments);
+            object[] direction = drawn.Differentiated.Select(parameter => drawn.Moved(arguments[parameter.Position])).ToArray();
+
+            (double value, double tangent) = drawn.Forward(arguments, direction);
+
+            double[] products = drawn.Differentiated.Zip(direction, (parameter, by) => (parameter, by))
+                .SelectMany(pair => Arguments.Numbers(CorpusProgram.Member(record, pair.parameter.Name!)).Zip(Arguments.Numbers(pair.by), (slope, d) => slope * d))
+                .ToArray();
+            double scale = Math.Max(1, products.Sum(Math.Abs));
+            AssertClose(Convert.ToDouble(CorpusProgram.Member(record, "Value")), value, drawn.Tolerance, $"{program}, draw {draw}: the value");
+            AssertClose(products.Sum() / scale, tangent / scale, drawn.Tolerance, $"{program}, draw {draw}: the derivative in a direction");
+        }
+    }
+
+    /// <summary>Buffers are added to, and what is added is proportional to the upstream adjoint.</summary>
+    [Theory]
+    [MemberData(nameof(Programs))]
+    public void The_gradient_times_the_upstream_adjoint_is_added_to_what_the_buffers_hold(string program)
+    {
+        const double upstream = -1.75;
+        var drawn = new CorpusProgram(program);
+        for (int draw = 0; draw < Draws; draw++)
+        {
+            object[] arguments = drawn.Arguments(draw);
+            object record = drawn.Gradient(arguments);
+            object[] held = drawn.Differentiated.Select(parameter => drawn.Moved(arguments[parameter.Position])).ToArray();
+            double[][] before = held.Select(Arguments.Numbers).ToArray();
+
+            object[] buffers = drawn.Backward(arguments, held, upstream);
+
+            for (int p = 0; p < buffers.Length; p++)
+            {
+                string name = drawn.Differentiated[p].Name!;
+                double[] gradient = Arguments.Numbers(CorpusProgram.Member(record, name)), after = Arguments.Numbers(buffers[p]);
+                for (int i = 0; i < after.Length; i++)
+                    AssertClose(before[p][i] + (upstream * gradient[i]), after[i], drawn.Tolerance, $"{program}, draw {draw}: the buffer of {name}[{i}]");
+            }
+        }
+    }
+
+    private static void AssertClose(double expected, double actual, double tolerance, string what) => Assert.True(
+        expected.Equals(actual) || Math.Abs(expected - actual) <= tolerance * Math.Max(1, Math.Abs(expected)), $"{what} is {actual:R}, not {expected:R}.");
+}
