@@ -122,6 +122,7 @@ internal static class RefusedPrograms
         { "[Differentiable] public static double {|SG0006:F|}(double x) => x; static void F_Gradient() { }", "'F_Gradient'" },
         { "[Differentiable] public static double {|SG0006:F|}(double x) => x; class FGradient;", "'FGradient'" },
         { "[Differentiable(DrawGraph = true)] public static double {|SG0006:F|}(double x) => x; const int F_Graph = 1;", "'F_Graph'" },
+        { "[Differentiable(Forward = true)] public static double {|SG0006:F|}(double x) => x; static void F_Forward(int n) { }", "'F_Forward'" },
         { "public partial class FGradient { [Differentiable] public static double {|SG0006:F|}(double x) => x; } public class P;", "'FGradient' already has a member 'FGradient'" },
         { "public partial class P<F_Backward> { [Differentiable] public static double {|SG0006:F|}(double x) => x; }", "'F_Backward'" },
         { "public class B { protected int F_Backward; } public partial class P : B { [Differentiable] public static double {|SG0006:F|}(double x) => x; }", "'B' already has a member 'F_Backward'" },

@@ -86,5 +86,7 @@ public sealed class NameTests
         public readonly partial struct C<{{parameters}}>() { [Parameter] Vector<double> W { get; } = new(2); }
         """).AssertCompiles();
 
-    private static GeneratorRun Run(string source) => GeneratorRun.Of(new DifferentiableGenerator(), TestCompilation.Create(source));
+    // With everything that can be generated.
+    private static GeneratorRun Run(string source) =>
+        GeneratorRun.Of(new DifferentiableGenerator(), TestCompilation.Create(source, "[assembly: SymbolicGrad.DifferentiableDefaults(Forward = true)]"));
 }

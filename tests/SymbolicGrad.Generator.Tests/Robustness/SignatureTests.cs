@@ -75,5 +75,7 @@ public class SignatureTests
             Run("public static partial class A { [Differentiable] public static double F(double x, double k = 2) => x * k; }").AssertCompiles().Source("A.F.g.cs"),
             StringComparison.Ordinal);
 
-    private static GeneratorRun Run(string source) => GeneratorRun.Of(new DifferentiableGenerator(), TestCompilation.Create(source));
+    // With everything that can be generated.
+    private static GeneratorRun Run(string source) =>
+        GeneratorRun.Of(new DifferentiableGenerator(), TestCompilation.Create(source, "[assembly: SymbolicGrad.DifferentiableDefaults(Forward = true)]"));
 }
