@@ -1,0 +1,48 @@
+using SymbolicGrad.Samples.GradBench.Protocol;
+
+namespace SymbolicGrad.Samples.GradBench.Evals;
+
+/// <summary>Cameras, points, and which camera observed which point where.</summary>
+/// <param name="CameraCount">How many cameras.</param>
+/// <param name="PointCount">How many points.</param>
+/// <param name="Cameras">Eleven numbers a camera.</param>
+/// <param name="Points">Three numbers a point.</param>
+/// <param name="Weights">The weight of each observation.</param>
+/// <param name="Features">Two numbers an observation.</param>
+/// <param name="CameraOf">The camera of each observation.</param>
+/// <param name="PointOf">The point of each observation.</param>
+internal sealed record Scene(
+    int CameraCount, int PointCount, double[] Cameras, double[] Points, double[] Weights, double[] Features, int[] CameraOf, int[] PointOf)
+{
+    private const int Most = 20_000_000;
+
+    /// <summary>How many observations.</summary>
+    public int Observations => Weights.Length;
+
+    /// <summary>The camera of an observation.</summary>
+    public ReadOnlySpan<double> Camera(int observation) => Cameras.AsSpan(Reprojection.CameraLength * CameraOf[observation], Reprojection.CameraLength);
+
+    /// <summary>The point of an observation.</summary>
+    public ReadOnlySpan<double> Point(int observation) => Points.AsSpan(3 * PointOf[observation], 3);
+
+    /// <summary>The feature of an observation.</summary>
+    public ReadOnlySpan<double> Feature(int observation) => Features.AsSpan(2 * observation, 2);
+
+    /// <summary>Reads one camera, point, weight and feature, and repeats them as often as the input says.</summary>
+    public static Scene Read(InputReader input)
+    {
+        int cameras = input["n"].Int(1, Most), points = input["m"].Int(1, Most), observations = input["p"].Int(1, Most);
+        return new(
+            cameras, points,
+            Repeated(input["cam"].Doubles(Reprojection.CameraLength), cameras), Repeated(input["x"].Doubles(3), points),
+            Repeated([input["w"].Double()], observations), Repeated(input["feat"].Doubles(2), observations),
+            [.. Enumerable.Range(0, observations).Select(i => i % cameras)], [.. Enumerable.Range(0, observations).Select(i => i % points)]);
+    }
+
+    private static double[] Repeated(double[] values, int times)
+    {
+        var all = new double[values.Length * times];
+        for (int i = 0; i < all.Length; i += values.Length) values.CopyTo(all, i);
+        return all;
+    }
+}
