@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -11,70 +12,79 @@ internal sealed class AssignmentCapture(CaptureSession session)
     public Value Simple(ISimpleAssignmentOperation assignment)
     {
         if (assignment.IsRef) throw session.Refuse(assignment, "A 'ref' assignment", "assign the value itself");
-        return Assign(assignment.Target, session.Expressions.Capture(assignment.Value));
+        if (assignment.Target is IDiscardOperation) return session.Expressions.Capture(assignment.Value);
+        Place place = session.Places.Of(assignment.Target);
+        Value value = session.Expressions.Capture(assignment.Value);
+        place.Write(value);
+        return value;
     }
 
     public Value Compound(ICompoundAssignmentOperation assignment)
     {
-        ISymbol target = Target(assignment.Target);
-        int left = session.Expressions.Single(assignment.Target);
-        int right = session.Expressions.Single(assignment.Value);
+        Place place = session.Places.Of(assignment.Target);
+        Value left = place.Read();
+        OperatorCapture operators = session.Expressions.Operators;
+        Value value;
+        if (assignment.OperatorMethod is { } method && operators.IsUsers(method))
+        {
+            if (!method.IsStatic || !assignment.InConversion.IsIdentity || !assignment.OutConversion.IsIdentity) throw session.Refuse(assignment);
+            value = operators.Call(assignment, assignment.IsLifted, method, [left, session.Expressions.Capture(assignment.Value)]);
+        }
+        else
+        {
+            // C# has converted the right operand to the target's type; where it computes in another type, the target is a small integer, which the IR does not know.
+            int number = session.Expressions.Single(assignment.Target, left);
+            value = Value.Of(operators.Binary(
+                assignment, assignment.OperatorMethod, assignment.OperatorKind, assignment.IsChecked, number, assignment.Target.Type, session.Expressions.Single(assignment.Value), assignment.Value.Type));
+        }
 
-        // C# has converted the right operand to the target's type; where it computes in another type, the target is a small integer, which the IR does not know.
-        int result = session.Expressions.Operators.Binary(
-            assignment, assignment.OperatorMethod, assignment.OperatorKind, assignment.IsChecked, left, assignment.Target.Type, right, assignment.Value.Type);
-        var value = Value.Of(result);
-        session.Locals.Assign(target, value);
+        place.Write(value);
         return value;
     }
 
     public Value Increment(IIncrementOrDecrementOperation operation)
     {
-        ISymbol target = Target(operation.Target);
-        int before = session.Expressions.Single(operation.Target);
-        int one = session.Builder.Constant(1, IrType.Scalar(session.Builder.TypeOf(before).Kind));
-        BinaryOperatorKind kind = operation.Kind == OperationKind.Increment ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract;
-        int after = session.Expressions.Operators.Binary(operation, operation.OperatorMethod, kind, operation.IsChecked, before, operation.Type, one, operation.Type);
-        session.Locals.Assign(target, Value.Of(after));
-        return Value.Of(operation.IsPostfix ? before : after);
+        Place place = session.Places.Of(operation.Target);
+        Value before = place.Read();
+        Value after;
+        OperatorCapture operators = session.Expressions.Operators;
+        if (operation.OperatorMethod is { } method && operators.IsUsers(method))
+        {
+            after = method.IsStatic ? operators.Call(operation, operation.IsLifted, method, [before]) : throw session.Refuse(operation);
+        }
+        else
+        {
+            int number = session.Expressions.Single(operation.Target, before);
+            int one = session.Builder.Constant(1, IrType.Scalar(session.Builder.TypeOf(number).Kind));
+            BinaryOperatorKind kind = operation.Kind == OperationKind.Increment ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract;
+            after = Value.Of(operators.Binary(operation, operation.OperatorMethod, kind, operation.IsChecked, number, operation.Type, one, operation.Type));
+        }
+
+        place.Write(after);
+        return operation.IsPostfix ? before : after;
     }
 
     public Value Deconstruct(IDeconstructionAssignmentOperation assignment)
     {
         IOperation target = assignment.Target is IDeclarationExpressionOperation declaration ? declaration.Expression : assignment.Target;
         Value value = session.Expressions.Capture(assignment.Value);
-        if (target is not ITupleOperation tuple || tuple.Elements.Length != value.Ids.Length)
-            throw session.Refuse(assignment, $"The deconstruction {Constructs.Quote(assignment)}", "deconstruct a tuple into as many locals");
+        Deconstruct(assignment, target, value, assignment.Value.Type!);
+        return value;
+    }
 
-        foreach ((IOperation element, int id) in tuple.Elements.Zip(value.Ids, static (element, id) => (element, id)))
+    // (a, (b, c)) = t: element by element.
+    private void Deconstruct(IOperation at, IOperation target, Value value, ITypeSymbol type)
+    {
+        if (target is not ITupleOperation tuple)
         {
-            ITypeSymbol type = element.Type!;
-            Assign(element, Value.Of(element is IDiscardOperation ? id : session.Expressions.Operators.Convert(assignment, id, type)));
+            if (target is IDiscardOperation) return;
+            session.Places.Of(target).Write(session.Expressions.Convert(at, value, type, target.Type!));
+            return;
         }
 
-        return value;
+        ImmutableArray<Part> parts = session.MemberReads.Deconstructed(type, tuple.Elements.Length);
+        if (parts.IsDefault) throw session.Refuse(at, $"The deconstruction {Constructs.Quote(at)}", "deconstruct a tuple into as many locals");
+        foreach ((IOperation element, Part part) in tuple.Elements.Zip(parts, static (element, part) => (element, part)))
+            Deconstruct(at, element is IDeclarationExpressionOperation declaration ? declaration.Expression : element, value.Of(part), part.Layout.Type);
     }
-
-    private Value Assign(IOperation target, Value value)
-    {
-        if (target is not IDiscardOperation) session.Locals.Assign(Target(target), value);
-        return value;
-    }
-
-    private ISymbol Target(IOperation target) => target switch
-    {
-        ILocalReferenceOperation { Local.IsRef: false } local => Own(target, local.Local),
-        IParameterReferenceOperation { Parameter.RefKind: RefKind.None } parameter => Own(target, parameter.Parameter),
-        IDeclarationExpressionOperation declaration => Target(declaration.Expression),
-        IArrayElementReferenceOperation or IPropertyReferenceOperation { Arguments.IsEmpty: false } =>
-            throw session.Refuse(target, $"Writing to the element {Constructs.Quote(target)}", "return the value, or sum into a local"),
-        IFieldReferenceOperation { Field.ContainingType.IsTupleType: true } => throw session.Refuse(target, "Writing to an element of a tuple", "use a local for each"),
-        IFieldReferenceOperation or IPropertyReferenceOperation => throw session.Refuse(target, $"Writing to the member {Constructs.Quote(target)}", "use a local, or return the value"),
-        _ => throw session.Refuse(target, $"Writing to {Constructs.Quote(target)}", "assign to a local"),
-    };
-
-    // What a local function assigns of its surroundings would change behind the back of a branch or loop that calls it.
-    private ISymbol Own(IOperation at, ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingSymbol?.OriginalDefinition, session.Frame.Method)
-        ? symbol
-        : throw session.Refuse(at, $"A local function that assigns '{symbol.Name}' of the method around it", "return the value instead");
 }

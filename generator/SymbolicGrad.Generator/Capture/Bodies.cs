@@ -34,6 +34,27 @@ internal static class Bodies
         return null;
     }
 
+    /// <summary>The initialiser of a field or property.</summary>
+    /// <exception cref="InvalidCodeException">It does not compile.</exception>
+    public static IOperation? Initialiser(EqualsValueClauseSyntax syntax, Compilation compilation, CancellationToken cancellation) => Operation(syntax, compilation, cancellation);
+
+    /// <summary>The call of the base's constructor in the header of a class; null where none is written.</summary>
+    /// <exception cref="InvalidCodeException">It does not compile.</exception>
+    public static IInvocationOperation? BaseCall(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation) => type.DeclaringSyntaxReferences
+        .Select(reference => reference.GetSyntax(cancellation)).OfType<TypeDeclarationSyntax>()
+        .SelectMany(declaration => declaration.BaseList?.Types.OfType<PrimaryConstructorBaseTypeSyntax>() ?? [])
+        .Select(call => Operation(call, compilation, cancellation) as IInvocationOperation)
+        .FirstOrDefault();
+
+    private static IOperation? Operation(SyntaxNode syntax, Compilation compilation, CancellationToken cancellation)
+    {
+        // A declaration in another file than the method at hand has a semantic model of its own.
+#pragma warning disable RS1030
+        IOperation? operation = compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, cancellation);
+#pragma warning restore RS1030
+        return operation is null || HasErrors(syntax) || operation.DescendantsAndSelf().Any(IsInvalid) ? throw new InvalidCodeException() : operation;
+    }
+
     private static bool HasErrors(SyntaxNode syntax) => syntax.ContainsDiagnostics && syntax.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
     private static bool IsInvalid(IOperation operation) =>

@@ -50,12 +50,20 @@ internal sealed class BranchCapture(CaptureSession session)
         (Block first, Value firstValue, ImmutableSortedDictionary<int, Value> firstLocals) = Region(at, whenTrue);
         session.Locals.Values = before;
         (Block second, Value secondValue, ImmutableSortedDictionary<int, Value> secondLocals) = Region(at, whenFalse);
-        ImmutableArray<int> slots = isLast ? [] : Locals.Differing(firstLocals, secondLocals);
+        ImmutableArray<int> slots = Locals.Differing(firstLocals, secondLocals);
+        if (isLast) slots = [.. slots.Where(slot => session.Locals.Outlives(slot, session.Frame.Entry))];
 
         // A value that both regions share lies outside of them.
         List<(int First, int Second)> results = [];
         results.AddRange(Pairs(firstValue, secondValue));
-        foreach (int slot in slots) results.AddRange(Pairs(firstLocals[slot], secondLocals[slot]));
+        RequireSameReferences(at, "its value", results);
+        foreach (int slot in slots)
+        {
+            List<(int First, int Second)> pairs = [.. Pairs(firstLocals[slot], secondLocals[slot])];
+            RequireSameReferences(at, session.Locals.Describe(slot), pairs);
+            results.AddRange(pairs);
+        }
+
         results = [.. results.Where(pair => pair.First != pair.Second).Distinct()];
 
         session.Locals.Values = before.SetItems(firstLocals.Where(entry => secondLocals.TryGetValue(entry.Key, out Value other) && other.IsSame(entry.Value)));
@@ -69,7 +77,7 @@ internal sealed class BranchCapture(CaptureSession session)
             [condition],
             first with { Results = results.Select(pair => pair.First).ToEquatableArray() },
             second with { Results = results.Select(pair => pair.Second).ToEquatableArray() }));
-        foreach (int slot in slots) session.Locals.Assign(session.Locals.SymbolOf(slot), Joined(firstLocals[slot], secondLocals[slot]));
+        foreach (int slot in slots) session.Locals.Assign(slot, Joined(firstLocals[slot], secondLocals[slot]));
         return Joined(firstValue, secondValue);
 
         Value Joined(Value one, Value other) => new([.. Pairs(one, other).Select(pair =>
@@ -77,6 +85,16 @@ internal sealed class BranchCapture(CaptureSession session)
     }
 
     private static IEnumerable<(int First, int Second)> Pairs(Value first, Value second) => first.Ids.Zip(second.Ids, static (one, other) => (one, other));
+
+    // Which object a name stands for must be known while compiling.
+    private void RequireSameReferences(IOperation at, string name, IEnumerable<(int First, int Second)> pairs)
+    {
+        foreach ((int first, int second) in pairs)
+        {
+            if (first == second || (first >= 0 && second >= 0)) continue;
+            throw session.Refuse(at, $"A choice after which {name} is either {session.Objects.Describe(first)} or {session.Objects.Describe(second)}", "choose between their members instead");
+        }
+    }
 
     private (Block Region, Value Value, ImmutableSortedDictionary<int, Value> Locals) Region(IOperation at, Func<Value> capture)
     {

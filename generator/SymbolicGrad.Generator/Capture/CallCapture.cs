@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -19,40 +20,88 @@ internal sealed class CallCapture(CaptureSession session)
         if (OfTensor(call) is { } tensor) return Value.Of(tensor);
         ImmutableArray<Op> rows = [.. Primitives.ForSymbol(Names.InTable(method))];
         if (!rows.IsEmpty) return Value.Of(Primitive(call, rows));
-        return Inline(call, method, call.Instance, call.Arguments);
+        RequireSource(call, method);
+        return Inline(call, method, call.Instance, Arguments(call.Arguments));
     }
 
     /// <summary>Captures the body of a method in place of a call of it.</summary>
-    public Value Inline(IOperation call, IMethodSymbol method, IOperation? instance, ImmutableArray<IArgumentOperation> arguments)
+    /// <param name="arguments">The values of its parameters, in their order.</param>
+    public Value Inline(IOperation call, IMethodSymbol method, IOperation? instance, ImmutableArray<Value> arguments)
+    {
+        if (method.IsStatic || method.MethodKind == MethodKind.LocalFunction)
+            return InlineBody(call, method, method.MethodKind == MethodKind.LocalFunction ? session.Frame.This : null, arguments);
+        if (instance is null) return InlineBody(call, method, session.Frame.This, arguments);
+        if (instance.Type is { IsReferenceType: true })
+        {
+            Value target = session.MemberReads.Receiver(instance);
+            if (session.Objects.Find(target) is not (ObjectPath or CreatedObject)) throw Refuse(call, method, "its object is neither 'this' nor a member or parameter; make the method static");
+            return InlineBody(call, Exact(method, target), session.Locals.NewSlot(method.ContainingType, outlives: false, target), arguments);
+        }
+
+        // A method of a struct may assign to the variable that it is called on.
+        bool mayAssign = !method.IsReadOnly && !method.ContainingType.IsReadOnly;
+        Place? place = mayAssign ? session.Places.Find(instance) : null;
+        Value before = place?.Read() ?? session.MemberReads.Receiver(instance);
+        int receiver = session.Locals.NewSlot(method.ContainingType, outlives: false, before);
+        Value result = InlineBody(call, method, receiver, arguments);
+        Value after = session.Locals[receiver];
+        session.Locals.Forget(receiver);
+        if (after.IsSame(before)) return result;
+        if (place is not null) place.Write(after);
+        else if (instance is IFieldReferenceOperation or IParameterReferenceOperation or ILocalReferenceOperation) throw session.Places.Foreign(instance);
+        return result;
+    }
+
+    private Value InlineBody(IOperation call, IMethodSymbol method, int? receiver, ImmutableArray<Value> arguments)
     {
         method = method.PartialImplementationPart ?? method;
         if (Obstacle(method) is { } reason) throw Refuse(call, method, reason);
+        IOperation body = Bodies.Find(method, session.Compilation, session.Cancellation) ?? throw Refuse(call, method, "it has no source code and no known derivative");
+        return Run(call, method, receiver, arguments, () => session.Statements.Body(body));
+    }
+
+    /// <summary>Captures what a method does with its parameters bound to the arguments. Of its locals nothing is left behind.</summary>
+    /// <param name="receiver">The slot of <c>this</c>.</param>
+    public Value Run(IOperation call, IMethodSymbol method, int? receiver, ImmutableArray<Value> arguments, Func<Value> body)
+    {
         if (session.Frame.IsRunning(method.OriginalDefinition))
             throw session.Refuse(DiagnosticRules.Recursion, call.Syntax, Names.Message(method), Constructs.Quote(call));
-        ObjectPath? receiver = null;
-        if (!method.IsStatic && method.MethodKind != MethodKind.LocalFunction)
-        {
-            receiver = instance is null ? session.Frame.This : MemberCapture.PathOf(session, instance);
-            if (receiver is null) throw Refuse(call, method, "its object is neither 'this' nor a member or parameter; make the method static");
-        }
-        else if (method.MethodKind == MethodKind.LocalFunction)
-        {
-            receiver = session.Frame.This;
-        }
-
-        var callee = new Frame(method.OriginalDefinition, receiver, session.Frame.Call ?? call.Syntax.GetLocation(), session.Frame);
-        List<(IParameterSymbol Parameter, Value Value)> bound = [.. arguments.SelectMany(argument => Bind(argument, callee))];
-        if (method.MethodKind == MethodKind.LocalFunction) CopyObjects(session.Frame, callee);
-
-        IOperation body = Bodies.Find(method, session.Compilation, session.Cancellation) ?? throw Refuse(call, method, "it has no source code and no known derivative");
-        ImmutableSortedDictionary<int, Value> locals = session.Locals.Values;
+        ImmutableSortedDictionary<int, Value> entry = session.Locals.Values;
         Frame caller = session.Frame;
-        foreach ((IParameterSymbol parameter, Value value) in bound) session.Locals.Bind(parameter, value);
-        session.Frame = callee;
-        Value result = session.Statements.Body(body);
+        for (int i = 0; i < arguments.Length; i++) session.Locals.Bind(method.OriginalDefinition.Parameters[i], arguments[i]);
+        session.Frame = new Frame(method.OriginalDefinition, receiver, caller.Call ?? call.Syntax.GetLocation(), caller) { Entry = entry };
+        Value result = body();
         session.Frame = caller;
-        session.Locals.Values = locals;
+        session.Locals.Leave(entry);
         return result;
+    }
+
+    /// <summary>The values of arguments in the order of the parameters; they are evaluated as they are written.</summary>
+    public ImmutableArray<Value> Arguments(ImmutableArray<IArgumentOperation> arguments)
+    {
+        var values = new Value[arguments.Length];
+        foreach (IArgumentOperation argument in arguments)
+        {
+            if (argument.ArgumentKind == ArgumentKind.ParamArray) throw session.Refuse(argument.Parent!, "A call with 'params'", "pass the values as single parameters");
+            values[argument.Parameter!.Ordinal] = session.Expressions.Capture(argument.Value);
+        }
+
+        return [.. values];
+    }
+
+    // Of an object that the method has created, the class is known exactly.
+    private IMethodSymbol Exact(IMethodSymbol method, Value target)
+    {
+        if (session.Objects.Find(target) is not CreatedObject created) return method;
+        if (method.ContainingType.TypeKind == TypeKind.Interface) return created.Type.FindImplementationForInterfaceMember(method) as IMethodSymbol ?? method;
+        for (ITypeSymbol? type = created.Type; type is not null; type = type.BaseType)
+        {
+            foreach (IMethodSymbol candidate in type.GetMembers().OfType<IMethodSymbol>())
+                for (IMethodSymbol? overridden = candidate; overridden is not null; overridden = overridden.OverriddenMethod)
+                    if (SymbolEqualityComparer.Default.Equals(overridden.OriginalDefinition, method.OriginalDefinition)) return candidate;
+        }
+
+        return method;
     }
 
     // Members of the runtime's types that are neither properties nor operators.
@@ -106,35 +155,20 @@ internal sealed class CallCapture(CaptureSession session)
         return session.Refuse(DiagnosticRules.OperandsDoNotFit, call.Syntax, Names.Message(call.TargetMethod), types, $"its derivative is known for {known} of float, double, Vector<T> or Matrix<T>");
     }
 
-    private IEnumerable<(IParameterSymbol Parameter, Value Value)> Bind(IArgumentOperation argument, Frame callee)
+    private void RequireSource(IOperation call, IMethodSymbol method)
     {
-        IParameterSymbol parameter = argument.Parameter!.OriginalDefinition;
-        if (parameter.ContainingSymbol is IMethodSymbol { PartialImplementationPart: { } implementation }) parameter = implementation.Parameters[parameter.Ordinal];
-        if (TypeMapper.Map(argument.Value.Type) is null && argument.Value.Type is not { IsTupleType: true } && MemberCapture.PathOf(session, argument.Value) is { } path)
-        {
-            callee.Objects.Add(parameter, path);
-            yield break;
-        }
-
-        if (argument.ArgumentKind == ArgumentKind.ParamArray) throw session.Refuse(argument.Parent!, "A call with 'params'", "pass the values as single parameters");
-        yield return (parameter, session.Expressions.Capture(argument.Value));
-    }
-
-    private static void CopyObjects(Frame from, Frame to)
-    {
-        foreach (KeyValuePair<ISymbol, ObjectPath> entry in from.Objects) to.Objects.Add(entry.Key, entry.Value);
+        if (Annotations.IsGenerated(method)) throw Refuse(call, method, "it is generated, and generated code cannot be differentiated again");
+        if (method.DeclaringSyntaxReferences.IsEmpty) throw Refuse(call, method, "it has no known derivative; use an operation that has one, or write it out");
     }
 
     /// <summary>Why a method cannot be captured by its body; null if it may be.</summary>
     private string? Obstacle(IMethodSymbol method)
     {
-        if (Annotations.IsGenerated(method)) return "it is generated, and generated code cannot be differentiated again";
-        if (method.DeclaringSyntaxReferences.IsEmpty) return "it has no known derivative; use an operation that has one, or write it out";
-        if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.PropertyGet)) return "it is not an ordinary method";
+        if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.PropertyGet or MethodKind.PropertySet or MethodKind.UserDefinedOperator or MethodKind.Conversion or MethodKind.ExplicitInterfaceImplementation))
+            return "it is not an ordinary method";
         bool isOwn = SymbolEqualityComparer.Default.Equals(method.ContainingType, session.Home);
         if (method.IsGenericMethod || (method.ContainingType.IsGenericType && !isOwn)) return "it is generic; write it for float or double";
         if (method.IsAbstract || method.IsVirtual || (method.IsOverride && !method.IsSealed)) return "it may be overridden; make it non-virtual or seal it";
-        if (method.ReturnsVoid) return "it returns nothing, so that only its effects could matter";
         if (method.IsAsync) return "it is asynchronous";
         if (method.ReturnsByRef || method.ReturnsByRefReadonly) return "it returns a reference; return the value";
         IParameterSymbol? reference = method.Parameters.FirstOrDefault(parameter => parameter.RefKind is not (RefKind.None or RefKind.In));

@@ -25,13 +25,17 @@ internal sealed class CaptureSession
         Compilation = compilation;
         Cancellation = cancellation;
         Home = method.ContainingType;
-        Frame = new Frame(method, method.IsStatic ? null : new ObjectPath("this", Home, IsOwn: true), Call: null, Caller: null);
+        Locals = new Locals(Builder, Layouts);
+        int? receiver = method.IsStatic ? null : Locals.NewSlot(Home, outlives: false, Objects.Refer(new ObjectPath("this", Home, IsOwn: true)));
+        Frame = new Frame(method, receiver, Call: null, Caller: null);
         Root = Frame;
-        Locals = new Locals(Builder);
         Members = new MemberTable(Builder);
         Expressions = new ExpressionCapture(this);
         Statements = new StatementCapture(this);
         Calls = new CallCapture(this);
+        MemberReads = new MemberCapture(this);
+        Places = new PlaceCapture(this);
+        Creations = new CreationCapture(this);
     }
 
     public Compilation Compilation { get; }
@@ -52,6 +56,16 @@ internal sealed class CaptureSession
     public StatementCapture Statements { get; }
 
     public CallCapture Calls { get; }
+
+    public MemberCapture MemberReads { get; }
+
+    public PlaceCapture Places { get; }
+
+    public CreationCapture Creations { get; }
+
+    public LayoutTable Layouts { get; } = new();
+
+    public ObjectTable Objects { get; } = new();
 
     /// <summary>The marked method.</summary>
     public Frame Root { get; }

@@ -17,7 +17,6 @@ internal sealed class ExpressionCapture(CaptureSession session)
 {
     private readonly OperatorCapture _operators = new(session);
     private readonly AssignmentCapture _assignments = new(session);
-    private readonly MemberCapture _members = new(session);
     private readonly ElementCapture _elements = new(session);
     private readonly BranchCapture _branches = new(session);
 
@@ -26,8 +25,19 @@ internal sealed class ExpressionCapture(CaptureSession session)
     /// <summary>Captures an expression that is not a tuple.</summary>
     public int Single(IOperation operation)
     {
-        Value value = Capture(operation);
-        return value.IsTuple ? throw session.Refuse(operation, $"The tuple {Constructs.Quote(operation)}", "use its elements") : value.Ids[0];
+        return Single(operation, Capture(operation));
+    }
+
+    /// <summary>The one leaf of a value that is captured already.</summary>
+    public int Single(IOperation operation, Value value)
+    {
+        if (value.IsTuple) throw session.Refuse(operation, $"The {(operation.Type is { IsTupleType: true } ? "tuple" : "value")} {Constructs.Quote(operation)}", operation.Type is { IsTupleType: true } ? "use its elements" : "use its members");
+        return session.Objects.Find(value) switch
+        {
+            null => value.Ids[0],
+            OpaqueValue opaque => throw session.Refuse(operation, opaque.Construct, opaque.WayOut),
+            _ => throw UnknownType(operation),
+        };
     }
 
     public Value Capture(IOperation operation)
@@ -42,7 +52,8 @@ internal sealed class ExpressionCapture(CaptureSession session)
             ILocalReferenceOperation local => Read(local, local.Local),
             IParameterReferenceOperation parameter => Read(parameter, parameter.Parameter),
             IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } logical => Value.Of(_branches.Logical(logical)),
-            IBinaryOperation binary => Value.Of(Binary(binary)),
+            IBinaryOperation binary => Binary(binary),
+            IUnaryOperation { OperatorMethod: { } method } unary when _operators.IsUsers(method) => _operators.Call(unary, unary.IsLifted, method, [Capture(unary.Operand)]),
             IUnaryOperation unary => Value.Of(_operators.Unary(unary, Single(unary.Operand))),
             IConversionOperation conversion => Convert(conversion),
             IConditionalOperation conditional => _branches.Ternary(conditional),
@@ -50,11 +61,15 @@ internal sealed class ExpressionCapture(CaptureSession session)
             ICompoundAssignmentOperation assignment => _assignments.Compound(assignment),
             IIncrementOrDecrementOperation increment => _assignments.Increment(increment),
             IDeconstructionAssignmentOperation deconstruction => _assignments.Deconstruct(deconstruction),
-            ITupleOperation tuple => new Value([.. tuple.Elements.Select(Single)]),
+            ITupleOperation tuple => new Value([.. tuple.Elements.SelectMany(element => Capture(element).Ids)]),
+            IObjectCreationOperation creation => session.Creations.New(creation),
+            IWithOperation with => session.Creations.With(with),
+            IDefaultValueOperation { Type: { } zero } => session.Creations.Default(zero),
+            IInstanceReferenceOperation self => session.MemberReads.Self(self),
             IInvocationOperation invocation => session.Calls.Capture(invocation),
             IArrayElementReferenceOperation element => Value.Of(_elements.OfArray(element)),
-            IPropertyReferenceOperation property => _elements.OfProperty(property) is { } value ? Value.Of(value) : _members.Property(property),
-            IFieldReferenceOperation field => _members.Field(field),
+            IPropertyReferenceOperation property => _elements.OfProperty(property) is { } value ? Value.Of(value) : session.MemberReads.Property(property),
+            IFieldReferenceOperation field => session.MemberReads.Field(field),
             IParenthesizedOperation parentheses => Capture(parentheses.Operand),
             _ => throw session.Refuse(operation),
         };
@@ -63,9 +78,9 @@ internal sealed class ExpressionCapture(CaptureSession session)
     private Value Read(IOperation operation, ISymbol symbol)
     {
         if (session.Locals.Find(symbol) is { } value) return value;
-        if (TypeMapper.Map(operation.Type) is null || session.Frame.Objects.ContainsKey(symbol)) throw UnknownType(operation);
         if (symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } })
-            throw session.Refuse(operation, $"The primary constructor's parameter {Constructs.Quote(operation)}", "keep it in a field");
+            return session.Places.Find(operation)?.Read() ?? throw session.Refuse(operation, $"The primary constructor's parameter {Constructs.Quote(operation)}", "keep it in a field");
+        if (TypeMapper.Map(operation.Type) is null) throw UnknownType(operation);
         if (symbol is ILocalSymbol { IsRef: true }) throw session.Refuse(operation, "A 'ref' local", "read the value itself");
 
         // A local that is read before it is assigned: C# reports it.
@@ -77,7 +92,7 @@ internal sealed class ExpressionCapture(CaptureSession session)
         operation, $"The type '{Names.Message(operation.Type!)}' of {Constructs.Quote(operation)}", "use float, double, int, bool, arrays and spans of these, Vector<T> or Matrix<T>");
 
     // Chains like a + b + c + … lean to the left and may be as long as a generated formula: they are walked, not recursed into.
-    private int Binary(IBinaryOperation top)
+    private Value Binary(IBinaryOperation top)
     {
         var spine = new Stack<IBinaryOperation>();
         IOperation left = top;
@@ -87,11 +102,14 @@ internal sealed class ExpressionCapture(CaptureSession session)
             left = binary.LeftOperand;
         }
 
-        int value = Single(left);
+        Value value = Capture(left);
         while (spine.Count > 0)
         {
             IBinaryOperation binary = spine.Pop();
-            value = _operators.Binary(binary, value, Single(binary.RightOperand));
+            value = binary.OperatorMethod is { } method && _operators.IsUsers(method)
+                ? _operators.Call(binary, binary.IsLifted, method, [value, Capture(binary.RightOperand)])
+                : Value.Of(_operators.Binary(binary, Single(left, value), Single(binary.RightOperand)));
+            left = binary;
         }
 
         return value;
@@ -100,15 +118,27 @@ internal sealed class ExpressionCapture(CaptureSession session)
     private Value Convert(IConversionOperation conversion)
     {
         if (!conversion.GetConversion().Exists) throw new InvalidCodeException();
-        Value operand = Capture(conversion.Operand);
-        if (conversion.Type is INamedTypeSymbol { IsTupleType: true } tuple)
+        if (conversion.OperatorMethod is { } method && _operators.IsUsers(method))
+            return _operators.Call(conversion, conversion.Conversion.IsNullable, method, [Capture(conversion.Operand)]);
+        if (conversion.Type is not { } type) throw session.Refuse(conversion);
+        if (conversion.Operand.ConstantValue is { HasValue: true, Value: null } && type.IsReferenceType) return session.Creations.Default(type);
+        return Convert(conversion, Capture(conversion.Operand), conversion.Operand.Type, type);
+    }
+
+    /// <summary>Converts a value to another type, tuples element by element.</summary>
+    public Value Convert(IOperation at, Value value, ITypeSymbol? from, ITypeSymbol to)
+    {
+        if (from is not null && SymbolEqualityComparer.Default.Equals(from, to)) return value;
+        if (value.IsReference && from is { IsReferenceType: true } && to.IsReferenceType) return value;
+        if (from is INamedTypeSymbol { IsTupleType: true } source && to is INamedTypeSymbol { IsTupleType: true } target && source.TupleElements.Length == target.TupleElements.Length)
         {
-            if (tuple.TupleElements.Length != operand.Ids.Length) throw session.Refuse(conversion);
-            return new Value([.. operand.Ids.Select((id, i) => _operators.Convert(conversion, id, tuple.TupleElements[i].Type))]);
+            Layout layout = session.Layouts.Of(source);
+            return new Value([.. layout.Parts.Zip(target.TupleElements, (part, element) => (part, element)).SelectMany(pair => Convert(at, value.Of(pair.part), pair.part.Layout.Type, pair.element.Type).Ids)]);
         }
 
-        if (operand.IsTuple || conversion.Type is null) throw session.Refuse(conversion);
-        return Value.Of(_operators.Convert(conversion, operand.Ids[0], conversion.Type));
+        if (value.IsReference && at is IConversionOperation { Operand: { } operand }) throw UnknownType(operand);
+        if (value.IsTuple || value.IsReference) throw session.Refuse(at);
+        return Value.Of(_operators.Convert(at, value.Ids[0], to));
     }
 
     private int Constant(IOperation at, object constant, IrType type)

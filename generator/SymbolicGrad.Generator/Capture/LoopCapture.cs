@@ -24,31 +24,35 @@ internal sealed class LoopCapture(CaptureSession session)
         int start = session.Locals.Find(index)!.Value.Ids[0];
         (int first, int bound) = Range(loop, index, step, start, assigned);
 
-        ImmutableArray<ISymbol> carried = session.Locals.Present(assigned);
-        foreach (ISymbol symbol in carried)
-            if (session.Locals.Find(symbol)!.Value.IsTuple) throw session.Refuse(loop, $"A loop that assigns the tuple '{symbol.Name}'", "use a local for each element");
-        Emit(loop, index, new LoopInfo(step, _labels++, IsReverse: false), first, bound, carried);
+        Emit(loop, index, new LoopInfo(step, _labels++, IsReverse: false), first, bound, [.. session.Locals.Present(assigned).Select(session.Locals.SlotOf)]);
     }
 
-    private void Emit(IForLoopOperation loop, ISymbol index, LoopInfo info, int first, int bound, ImmutableArray<ISymbol> carried)
+    // What a called method assigns of an object cannot be told from the loop's own text: then it is captured once more.
+    private void Emit(IForLoopOperation loop, ISymbol index, LoopInfo info, int first, int bound, ImmutableArray<int> slots)
     {
         FunctionBuilder builder = session.Builder;
         ImmutableSortedDictionary<int, Value> before = session.Locals.Values;
-        int[] initial = [.. carried.Select(Current)];
-        IrType[] types = [.. initial.Select(builder.TypeOf)];
+        CarriedLeaves carried;
+        Block body;
+        while (true)
+        {
+            carried = new CarriedLeaves(session, slots);
+            session.BeginRegion(loop);
+            session.Locals.Bind(index, Value.Of(builder.Argument(IrType.Int32, Locals.NameOf(index))));
+            carried.Enter();
+            session.Statements.Inner(loop.Body);
+            body = session.EndRegion(carried.Current());
+            ImmutableArray<int> missed = carried.Missed(session.Locals.SlotOf(index));
+            if (missed.IsEmpty) break;
+            slots = slots.AddRange(missed);
+            session.Locals.Values = before;
+        }
 
-        session.BeginRegion(loop);
-        session.Locals.Bind(index, Value.Of(builder.Argument(IrType.Int32, Locals.NameOf(index))));
-        for (int j = 0; j < carried.Length; j++) session.Locals.Bind(carried[j], Value.Of(builder.Argument(types[j], Locals.NameOf(carried[j]))));
-        session.Statements.Inner(loop.Body);
-        Block body = session.EndRegion(carried.Select(Current).ToArray());
-
+        carried.RequireSameReferences(loop);
         session.Locals.Values = before;
-        if (carried.Length == 0) return;
-        int id = session.At(loop, builder.EmitRegions(Structural.For, IrType.Tuple(types.ToEquatableArray()), info, [first, bound, .. initial], body));
-        for (int j = 0; j < carried.Length; j++) session.Locals.Assign(carried[j], Value.Of(session.At(loop, builder.Project(id, j))));
-
-        int Current(ISymbol symbol) => session.Locals.Find(symbol)!.Value.Ids[0];
+        if (carried.Count == 0) return;
+        int id = session.At(loop, builder.EmitRegions(Structural.For, IrType.Tuple(carried.Types.ToEquatableArray()), info, [first, bound, .. carried.Initial], body));
+        carried.Leave([.. Enumerable.Range(0, carried.Count).Select(j => session.At(loop, builder.Project(id, j)))]);
     }
 
     /// <summary>The loop's own int that steps by one at the end of each trip.</summary>

@@ -89,7 +89,8 @@ internal static class MethodCapture
             }
             else
             {
-                session.Root.Objects.Add(symbol, new ObjectPath(parameter.Name, symbol.Type, IsOwn: false));
+                var path = new ObjectPath(parameter.Name, symbol.Type, IsOwn: false);
+                session.Locals.Bind(symbol, session.Layouts.Of(symbol.Type).Form == LayoutForm.Aggregate ? session.MemberReads.Load(body, path) : session.Objects.Refer(path));
             }
         }
 

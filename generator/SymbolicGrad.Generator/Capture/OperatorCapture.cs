@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
@@ -47,6 +48,15 @@ internal sealed class OperatorCapture(CaptureSession session)
         };
         return op is null ? throw session.Refuse(at) : session.Emit(at, op, left, right);
     }
+
+    /// <summary>Whether an operator or conversion is one that a user has declared for a type of his.</summary>
+    public bool IsUsers(IMethodSymbol method) =>
+        method.MethodKind is MethodKind.UserDefinedOperator or MethodKind.Conversion && method.ContainingType.TypeKind is TypeKind.Class or TypeKind.Struct &&
+        !method.DeclaringSyntaxReferences.IsEmpty && TypeMapper.Map(method.ContainingType) is null;
+
+    /// <summary>Applies a user's operator: its body is captured as that of a method.</summary>
+    public Value Call(IOperation at, bool isLifted, IMethodSymbol method, ImmutableArray<Value> operands) =>
+        isLifted ? throw session.Refuse(at) : session.Calls.Inline(at, method, instance: null, operands);
 
     public int Unary(IUnaryOperation operation, int operand)
     {

@@ -11,14 +11,12 @@ namespace SymbolicGrad.Generator.Capture;
 /// <summary>Captures statements in order, up to the value that the method returns.</summary>
 internal sealed class StatementCapture(CaptureSession session)
 {
-    private static readonly Value Nothing = new([]);
-
     private readonly BranchCapture _branches = new(session);
     private readonly LoopCapture _loops = new(session);
 
-    /// <summary>Captures the body of a method.</summary>
+    /// <summary>Captures the body of a method or constructor: what it returns, if anything.</summary>
     /// <exception cref="InvalidCodeException">A path ends without a <c>return</c>.</exception>
-    public Value Body(IOperation body) => Run(ImmutableStack.Create(body)) ?? throw new InvalidCodeException();
+    public Value Body(IOperation body) => Returned(Run(ImmutableStack.Create(body)));
 
     /// <summary>Captures statements that return nothing: a loop's body.</summary>
     public void Inner(IOperation statement) => Run(ImmutableStack.Create(statement));
@@ -43,8 +41,8 @@ internal sealed class StatementCapture(CaptureSession session)
                 case IBlockOperation block:
                     foreach (IOperation inner in block.Operations.Reverse()) rest = rest.Push(inner);
                     break;
-                case IReturnOperation { Kind: OperationKind.Return, ReturnedValue: { } value }:
-                    return session.Expressions.Capture(value);
+                case IReturnOperation { Kind: OperationKind.Return } leave:
+                    return leave.ReturnedValue is { } value ? session.Expressions.Capture(value) : Value.Nothing;
                 case IConditionalOperation conditional when BranchCapture.ConstantCondition(conditional) is { } constant:
                     if ((constant ? conditional.WhenTrue : conditional.WhenFalse) is { } chosen) rest = rest.Push(chosen);
                     break;
@@ -67,8 +65,11 @@ internal sealed class StatementCapture(CaptureSession session)
         return _branches.Join(
             conditional, session.Expressions.Single(conditional.Condition), () => Rest(conditional.WhenTrue), () => Rest(conditional.WhenFalse), isLast: true);
 
-        Value Rest(IOperation? arm) => Run(arm is null ? rest : rest.Push(arm)) ?? throw new InvalidCodeException();
+        Value Rest(IOperation? arm) => Returned(Run(arm is null ? rest : rest.Push(arm)));
     }
+
+    // The end of a method that returns nothing is a way to leave it.
+    private Value Returned(Value? value) => value ?? (session.Frame.Method.ReturnsVoid ? Value.Nothing : throw new InvalidCodeException());
 
     private void Branch(IConditionalOperation conditional)
     {
@@ -77,7 +78,7 @@ internal sealed class StatementCapture(CaptureSession session)
         Value Arm(IOperation? arm)
         {
             if (arm is not null) Inner(arm);
-            return Nothing;
+            return Value.Nothing;
         }
     }
 

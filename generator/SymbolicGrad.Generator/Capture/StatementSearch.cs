@@ -27,6 +27,8 @@ internal static class StatementSearch
                 {
                     IAssignmentOperation assignment => assignment.Target,
                     IIncrementOrDecrementOperation increment => increment.Target,
+                    IInvocationOperation { Instance: { } receiver } when IsStruct(receiver) => receiver,
+                    IPropertyReferenceOperation { Instance: { } receiver } when IsStruct(receiver) => receiver,
                     _ => null,
                 };
                 if (target is null) continue;
@@ -40,6 +42,9 @@ internal static class StatementSearch
 
         return assigned;
     }
+
+    // A method may assign to the struct that it is called on.
+    private static bool IsStruct(IOperation receiver) => receiver.Type is { IsValueType: true } type && TypeMapper.Map(type) is null;
 
     private static IEnumerable<IOperation> Own(IOperation root)
     {

@@ -104,6 +104,15 @@ internal static class RefusedPrograms
         { "public class B { internal double k = 1; protected double G() => k; } public partial class P : B { internal new double k = 2; [Differentiable] public double F(double x) => x * {|SG0004:base.k|}; }", "The member 'B.k', which 'P' hides" },
         { "public class B { internal double k = 1; } public class D : B { internal new double k = 2; } public partial class P { static double G(B b) => {|SG0004:b.k|}; [Differentiable] public static double F(double x, D d) => x * G(d); }", "The member 'B.k', which 'D' hides" },
 
+        // SG0004: structs and objects.
+        { "public class C { public double k; } public partial class P { [Differentiable] public static double F(double x) { C a = new C { k = x }, b = new C(); var c = {|SG0004:x > 0 ? a : b|}; return c.k; } }", "A choice after which its value is either 'new C { k = x }' or 'new C()'" },
+        { "public class C { public double k; } public partial class P { [Differentiable] public static double F(double x, C s, C t) { C c = s; {|SG0004:if (x > 0) c = t;|} return c.k; } }", "A choice after which 'c' is either 't' or 's'" },
+        { "public class C { public double k; } public partial class P { [Differentiable] public static double F(double x, int n) { var c = new C(); {|SG0004:for (int i = 0; i < n; i++) c = new C { k = c.k + x };|} return c.k; } }", "A loop after which 'c' is either" },
+        { "public class C { public double k; } public partial class P { [Differentiable] public static double F(double x, C c) { {|SG0004:c.k|} = x; return c.k; } }", "Writing to the member 'c.k'" },
+        { "public struct S { public double K; private double k; public S(double x) { k = x; K = x; } public double G() => {|SG0004:k|}; } public partial class P { [Differentiable] public static double F(double x, S s) => x * s.G(); }", "The member 'S.k', which 'P' cannot access" },
+        { "public record class R(double A) { protected R(R other) { A = other.A + 1; } } public partial class P { [Differentiable] public static double F(double x) { var r = new R(x); return ({|SG0004:r with { A = 2 }|}).A; } }", "'with' on 'R', which declares how it is copied" },
+        { "[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Explicit)] public struct S { [System.Runtime.InteropServices.FieldOffset(0)] public double A; [System.Runtime.InteropServices.FieldOffset(0)] public double B; } public partial class P { [Differentiable] public static double F(double x) { var s = {|SG0004:new S { A = x }|}; return s.B; } }", "A new 'S'" },
+
         // SG0005: calls.
         { "[Differentiable] public static double F(double x) => {|SG0005:Math.IEEERemainder(x, 2)|};", "'Math.IEEERemainder' cannot be called in a differentiable method: it has no known derivative" },
         { "[Differentiable] public static double F(double x) { {|SG0005:Console.WriteLine(x)|}; return x; }", "'Console.WriteLine'" },
@@ -112,8 +121,7 @@ internal static class RefusedPrograms
         { "public virtual double G(double x) => x; [Differentiable] public double F(double x) => {|SG0005:G(x)|};", "it may be overridden" },
         { "static T G<T>(T x) => x; [Differentiable] public static double F(double x) => {|SG0005:G(x)|};", "it is generic" },
         { "static double G(ref double x) => x; [Differentiable] public static double F(double x) => {|SG0005:G(ref x)|};", "its parameter 'x' is passed by reference" },
-        { "static void G(double x) { } [Differentiable] public static double F(double x) { {|SG0005:G(x)|}; return x; }", "it returns nothing" },
-        { "static P Make() => new(); double G(double x) => x; [Differentiable] public static double F(double x) => {|SG0005:Make().G(x)|};", "its object is neither 'this' nor a member or parameter" },
+        { "double k; double G(double x) => k * x; [Differentiable] public static double F(double x) => {|SG0005:((P?)null)!.G(x)|};", "its object is neither 'this' nor a member or parameter" },
         { "[Differentiable] public static double F(Func<double, double> g, double x) => {|SG0005:g(x)|};", "'Func<double, double>.Invoke'" },
         { "[Differentiable] public static double F(Matrix<double> x) => Sum({|SG0005:x.Row(0)|});", "'Matrix<double>.Row'" },
 

@@ -1,0 +1,60 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using SymbolicGrad.Engine.IR;
+
+namespace SymbolicGrad.Generator.Capture;
+
+/// <summary>Finds the layouts of types.</summary>
+internal sealed class LayoutTable
+{
+    private readonly Dictionary<ITypeSymbol, Layout> _values = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ITypeSymbol, Layout> _objects = new(SymbolEqualityComparer.Default);
+
+    /// <summary>What a variable of the type holds: for a class, a reference.</summary>
+    public Layout Of(ITypeSymbol type)
+    {
+        if (_values.TryGetValue(type, out Layout? known)) return known;
+
+        // A struct that holds itself does not compile, and must not hold up the compiler either.
+        _values.Add(type, Layout.OfReference(type));
+        return _values[type] = Find(type);
+    }
+
+    /// <summary>What an object of a class stores, its bases' fields first; for a struct, what a variable holds.</summary>
+    public Layout OfObject(ITypeSymbol type)
+    {
+        if (!type.IsReferenceType) return Of(type);
+        if (_objects.TryGetValue(type, out Layout? known)) return known;
+        var ancestors = new Stack<INamedTypeSymbol>();
+        for (var ancestor = type as INamedTypeSymbol; ancestor is not null && ancestor.SpecialType != SpecialType.System_Object; ancestor = ancestor.BaseType) ancestors.Push(ancestor);
+        Layout layout = ancestors.Count > 0 && ancestors.All(HasKnownFields) ? Layout.OfAggregate(type, ancestors.SelectMany(Fields)) : Layout.OfReference(type);
+        return _objects[type] = layout;
+    }
+
+    private Layout Find(ITypeSymbol type)
+    {
+        if (TypeMapper.Map(type) is { } single) return Layout.OfSingle(type, single);
+        if (type is not INamedTypeSymbol { IsValueType: true } named) return Layout.OfReference(type);
+        if (named.IsTupleType) return Layout.OfAggregate(type, named.TupleElements.Select(element => (element.Name, (ISymbol)(element.CorrespondingTupleField ?? element), Of(element.Type))));
+        return HasKnownFields(named) ? Layout.OfAggregate(type, Fields(named)) : Layout.OfReference(type);
+    }
+
+    // What comes from another assembly keeps its fields to itself, and fields that lie over each other are not independent.
+    private static bool HasKnownFields(INamedTypeSymbol type) =>
+        type.TypeKind is TypeKind.Class or TypeKind.Struct && !type.DeclaringSyntaxReferences.IsEmpty && !type.GetAttributes().Any(IsExplicit) &&
+        !type.GetMembers().Any(member => member is IFieldSymbol { IsFixedSizeBuffer: true } or IFieldSymbol { RefKind: not RefKind.None } or IFieldSymbol { IsVolatile: true });
+
+    private static bool IsExplicit(AttributeData attribute) => attribute.AttributeClass?.Name is "StructLayoutAttribute" or "InlineArrayAttribute";
+
+    // Parameters of a primary constructor live on like fields, except those of a record, which become properties.
+    private IEnumerable<(string Name, ISymbol Symbol, Layout Layout)> Fields(INamedTypeSymbol type)
+    {
+        IEnumerable<(string Name, ISymbol Symbol, Layout Layout)> fields = type.GetMembers().OfType<IFieldSymbol>()
+            .Where(field => !field.IsStatic && !field.IsConst)
+            .Select(field => (Names.Own(field), (ISymbol)field, Of(field.Type)));
+        return type.IsRecord || Constructors.Primary(type) is not { } primary
+            ? fields
+            : fields.Concat(primary.Parameters.Select(parameter => (parameter.Name, (ISymbol)parameter, Of(parameter.Type))));
+    }
+}

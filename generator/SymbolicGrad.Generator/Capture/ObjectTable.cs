@@ -1,0 +1,61 @@
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+
+namespace SymbolicGrad.Generator.Capture;
+
+/// <summary>Something that capture follows by its identity.</summary>
+internal abstract record ObjectReference;
+
+/// <summary>An object that the marked method can name, and whose members it reads: <c>this</c>, <c>options</c>, <c>options.Solver</c>.</summary>
+/// <param name="Access">The C# expression.</param>
+/// <param name="Type">The expression's type, by which C# looks up its members.</param>
+/// <param name="IsOwn">Whether it is the marked method's own <c>this</c>.</param>
+internal sealed record ObjectPath(string Access, ITypeSymbol Type, bool IsOwn) : ObjectReference;
+
+/// <summary>An object that the method creates.</summary>
+/// <param name="Type">Its class.</param>
+/// <param name="Slot">Where its fields are kept among the <see cref="Locals"/>, so that all references to it see what is written.</param>
+/// <param name="Description">What messages call it.</param>
+internal sealed record CreatedObject(ITypeSymbol Type, int Slot, string Description) : ObjectReference;
+
+/// <summary><c>null</c>.</summary>
+internal sealed record NullReference : ObjectReference;
+
+/// <summary>A value that may be handed on but not looked at.</summary>
+/// <param name="Construct">What looking at it is, as the beginning of a sentence.</param>
+/// <param name="WayOut">What can be done instead.</param>
+internal sealed record OpaqueValue(string Construct, string WayOut) : ObjectReference;
+
+/// <summary>The references met so far, by the negative numbers that stand for them among the leaves of a <see cref="Value"/>.</summary>
+internal sealed class ObjectTable
+{
+    private readonly Dictionary<ObjectReference, int> _ids = [];
+    private readonly List<ObjectReference> _objects = [];
+
+    public ObjectReference this[int id] => _objects[-1 - id];
+
+    /// <summary>The value that refers to an object: the same for equal references.</summary>
+    public Value Refer(ObjectReference target)
+    {
+        if (!_ids.TryGetValue(target, out int id))
+        {
+            _objects.Add(target);
+            id = -_objects.Count;
+            _ids.Add(target, id);
+        }
+
+        return Value.Of(id);
+    }
+
+    /// <summary>The object that a value refers to; null for a value of the IR or an aggregate.</summary>
+    public ObjectReference? Find(Value value) => value.IsReference ? this[value.Ids[0]] : null;
+
+    /// <summary>What messages call a leaf.</summary>
+    public string Describe(int id) => id >= 0 ? "a value" : this[id] switch
+    {
+        ObjectPath path => $"'{path.Access}'",
+        CreatedObject created => created.Description,
+        NullReference => "null",
+        _ => "a value",
+    };
+}

@@ -1,0 +1,35 @@
+namespace SymbolicGrad.Generator.Capture;
+
+/// <summary>Something that can be assigned: a local, a field of one, an element. What is computed on the way to it is computed once.</summary>
+internal abstract class Place
+{
+    public abstract Value Read();
+
+    public abstract void Write(Value value);
+
+    /// <summary>The place of a part of the aggregate that is kept here.</summary>
+    public virtual Place Of(Part part) => new PartPlace(this, part);
+
+    private sealed class PartPlace(Place whole, Part part) : Place
+    {
+        public override Value Read() => whole.Read().Of(part);
+
+        public override void Write(Value value) => whole.Write(whole.Read().With(part, value));
+    }
+}
+
+/// <summary>A slot of the locals.</summary>
+internal sealed class SlotPlace(CaptureSession session, int slot) : Place
+{
+    public override Value Read() => session.Locals[slot];
+
+    public override void Write(Value value) => session.Locals.Assign(slot, value);
+}
+
+/// <summary>A property or indexer whose accessors compute.</summary>
+internal sealed class AccessorPlace(System.Func<Value> get, System.Action<Value> set) : Place
+{
+    public override Value Read() => get();
+
+    public override void Write(Value value) => set(value);
+}

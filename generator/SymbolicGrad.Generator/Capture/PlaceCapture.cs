@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SymbolicGrad.Generator.Diagnostics;
+
+namespace SymbolicGrad.Generator.Capture;
+
+/// <summary>Finds the places that assignments write to, and that methods of structs work on.</summary>
+internal sealed class PlaceCapture(CaptureSession session)
+{
+    /// <summary>The place that an expression denotes; refused where it is none that can be followed.</summary>
+    public Place Of(IOperation target) => Find(target) ?? throw Foreign(target);
+
+    /// <summary>The refusal of a place that lies outside of the method.</summary>
+    public RefusalException Foreign(IOperation target) => target is IFieldReferenceOperation or IPropertyReferenceOperation
+        ? session.Refuse(target, $"Writing to the member {Constructs.Quote(target)}", "use a local, or return the value")
+        : session.Refuse(target, $"Writing to {Constructs.Quote(target)}", "assign to a local");
+
+    /// <summary>The place that an expression denotes; null where it is a mere value.</summary>
+    public Place? Find(IOperation target) => target switch
+    {
+        ILocalReferenceOperation { Local.IsRef: false } local => Whole(target, local.Local),
+        IParameterReferenceOperation { Parameter: { RefKind: RefKind.None, ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } parameter } when !IsOwn(parameter) => Captured(parameter),
+        IParameterReferenceOperation { Parameter.RefKind: RefKind.None } parameter => Whole(target, parameter.Parameter),
+        IDeclarationExpressionOperation declaration => Find(declaration.Expression),
+        IInstanceReferenceOperation self => new SlotPlace(session, session.MemberReads.SlotOf(self)),
+        IFieldReferenceOperation field => OfMember(field.Field, field.Instance),
+        IPropertyReferenceOperation property => OfProperty(property),
+        IArrayElementReferenceOperation => throw session.Refuse(target, $"Writing to the element {Constructs.Quote(target)}", "return the value, or sum into a local"),
+        _ => null,
+    };
+
+    private Place? OfProperty(IPropertyReferenceOperation reference)
+    {
+        IPropertySymbol property = reference.Property;
+        bool isElement = reference.Instance is { } instance && TypeMapper.Map(instance.Type) is not null;
+        if (isElement) throw session.Refuse(reference, $"Writing to the element {Constructs.Quote(reference)}", "return the value, or sum into a local");
+        if (!property.IsIndexer && MemberCapture.IsStored(property)) return OfMember(property, reference.Instance);
+        if (property.SetMethod is not { } setter) return null;
+        ImmutableArray<Value> indices = [.. reference.Arguments.Select(argument => session.Expressions.Capture(argument.Value))];
+        return new AccessorPlace(
+            () => session.Calls.Inline(reference, property.GetMethod!, reference.Instance, indices),
+            value => session.Calls.Inline(reference, setter, reference.Instance, indices.Add(value)));
+    }
+
+    private Place? OfMember(ISymbol member, IOperation? instance)
+    {
+        if (instance is null) return null;
+        if (instance.Type is { IsReferenceType: true })
+        {
+            Value receiver = session.MemberReads.Receiver(instance);
+            return session.Objects.Find(receiver) is CreatedObject created && session.Layouts.OfObject(created.Type).Find(member) is { } field
+                ? new SlotPlace(session, created.Slot).Of(field)
+                : null;
+        }
+
+        if (Find(instance) is not { } whole) return null;
+        bool isOwn = whole.Read().IsReference && session.Objects.Find(whole.Read()) is ObjectPath;
+        return !isOwn && session.Layouts.Of(instance.Type!).Find(member) is { } part ? whole.Of(part) : null;
+    }
+
+    // A local that is not assigned yet holds zeros: C# has made sure that nobody reads them.
+    private SlotPlace Whole(IOperation at, ISymbol symbol)
+    {
+        if (!SymbolEqualityComparer.Default.Equals(symbol.ContainingSymbol?.OriginalDefinition, session.Frame.Method))
+            throw session.Refuse(at, $"A local function that assigns '{symbol.Name}' of the method around it", "return the value instead");
+        if (session.Locals.Find(symbol) is null && symbol is ILocalSymbol local) session.Locals.Bind(symbol, session.Creations.Default(local.Type));
+        return new SlotPlace(session, session.Locals.SlotOf(symbol));
+    }
+
+    private bool IsOwn(IParameterSymbol parameter) => SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol.OriginalDefinition, session.Frame.Method);
+
+    // A parameter of a primary constructor, as a member of the type sees it.
+    private Place? Captured(IParameterSymbol parameter)
+    {
+        if (session.Frame.This is not { } self) return null;
+        int slot = session.Objects.Find(session.Locals[self]) is CreatedObject created ? created.Slot : self;
+        return !session.Locals[slot].IsReference && session.Layouts.OfObject(session.Locals.TypeOf(slot)).Find(parameter) is { } part ? new SlotPlace(session, slot).Of(part) : null;
+    }
+}
