@@ -21,7 +21,7 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
     [
         DiagnosticRules.NotPartial, DiagnosticRules.NothingToDifferentiate, DiagnosticRules.ResultNotDifferentiable, DiagnosticRules.NotSupported,
         DiagnosticRules.CallNotSupported, DiagnosticRules.NameTaken, DiagnosticRules.NotTrainable, DiagnosticRules.OperandsDoNotFit,
-        DiagnosticRules.Recursion, DiagnosticRules.NotDifferentiable, DiagnosticRules.ResultIndependent, DiagnosticRules.DerivativeVanishes,
+        DiagnosticRules.Recursion, DiagnosticRules.NotDifferentiable, DiagnosticRules.DerivativeDoesNotFit, DiagnosticRules.ResultIndependent, DiagnosticRules.DerivativeVanishes,
     ];
 
     /// <inheritdoc/>
@@ -30,6 +30,7 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
         context.RegisterSymbolAction(AnalyzeMethod, SymbolKind.Method);
+        context.RegisterSymbolAction(AnalyzeDerivative, SymbolKind.Method);
         context.RegisterSymbolAction(AnalyzeType, SymbolKind.NamedType);
         context.RegisterOperationAction(AnalyzeInnerFunction, OperationKind.LocalFunction, OperationKind.AnonymousFunction);
     }
@@ -46,6 +47,13 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
         Outcome<CompiledMethod> compiled = captured.Then(
             value => value.Spec is { } spec ? GradientCompiler.Compile(spec, context.CancellationToken) : null, context.CancellationToken);
         foreach (Diagnosis problem in compiled.Value?.Problems ?? default) context.ReportDiagnostic(captured.Value!.Describe(problem));
+    }
+
+    private static void AnalyzeDerivative(SymbolAnalysisContext context)
+    {
+        var method = (IMethodSymbol)context.Symbol;
+        if (!RegisteredDerivatives.IsMarked(method)) return;
+        foreach (Diagnostic problem in RegisteredDerivatives.Of(context.Compilation, context.CancellationToken).ProblemsOf(method)) context.ReportDiagnostic(problem);
     }
 
     private static void AnalyzeType(SymbolAnalysisContext context)

@@ -27,6 +27,9 @@ internal sealed record Instruction(int Id, Op Op, EquatableArray<int> Operands, 
 
     public int Index => (int)Payload!;
 
+    /// <summary>What the value is called when it needs a variable and has no name.</summary>
+    public string NameHint => Payload is not null && Op.PayloadHint is { } hint ? hint(Payload) : Op.NameHint;
+
     public void AppendTo(StringBuilder text, int depth)
     {
         text.Append(' ', 2 * depth).Append('%').Append(Id);

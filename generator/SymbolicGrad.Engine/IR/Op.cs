@@ -115,6 +115,9 @@ internal sealed class Op(string name, OpKind kind, int arity)
     /// <summary>What an unnamed result is called when it needs a variable.</summary>
     public string NameHint { get; init; } = char.ToLowerInvariant(name[0]) + name.Substring(1);
 
+    /// <summary>The same by the payload, where that says more than the op.</summary>
+    public Func<object, string>? PayloadHint { get; init; }
+
     /// <summary>An interval of safe operands for tests, away from poles.</summary>
     public (double Low, double High) Domain { get; init; } = (-2, 2);
 

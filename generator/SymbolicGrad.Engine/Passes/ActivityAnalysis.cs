@@ -19,6 +19,7 @@ internal static class ActivityAnalysis
     /// <summary>Whether the operand of an instruction passes variation on: its row has a formula for it, or the instruction only hands values around.</summary>
     public static bool Passes(Instruction instruction, int operand) => instruction.Op.Kind switch
     {
+        _ when instruction.Op == Calls.Call => ((CallInfo)instruction.Payload!).ArgumentOf(operand).IsDifferentiated,
         OpKind.Structural => instruction.Op == Structural.Element || instruction.Op == Structural.Project ? operand == 0 : false,
         _ => !IsInactive(instruction.Op, operand),
     };

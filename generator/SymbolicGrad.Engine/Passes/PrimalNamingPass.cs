@@ -34,7 +34,7 @@ internal sealed class PrimalNamingPass
 
         // A product or a part of a sum that only goes into a sum is a part of it, not a variable itself.
         unnamed.RemoveAll(value => (IsProduct(value) || IsSum(value)) && readers[value.Id].Count() == 1 && readers[value.Id].All(IsSum));
-        foreach (IGrouping<string, Instruction> group in unnamed.GroupBy(value => IsAffine(function, value) ? "z" : value.Op.NameHint))
+        foreach (IGrouping<string, Instruction> group in unnamed.GroupBy(value => IsAffine(function, value) ? "z" : value.NameHint))
         {
             List<Instruction> members = group.ToList();
             int number = 1;

@@ -95,7 +95,9 @@ internal static class PrunePass
         private void CopyProjection(Instruction project)
         {
             (int, int) slot = (project.Operands[0], project.Index);
-            int id = _constantSlots.TryGetValue(slot, out int constant) ? constant : Builder.Project(Map[project.Operands[0]], _newSlots[slot]);
+            int id = _constantSlots.TryGetValue(slot, out int constant)
+                ? constant
+                : Builder.Project(Map[project.Operands[0]], _newSlots.TryGetValue(slot, out int index) ? index : project.Index);
             Map[project.Id] = id;
             if (project.Name is not null) Builder.Name(id, project.Name);
         }

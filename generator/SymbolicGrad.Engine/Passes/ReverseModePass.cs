@@ -16,7 +16,7 @@ namespace SymbolicGrad.Engine.Passes;
 /// <see cref="TapePass"/> makes that lawful by recomputing or saving them.
 /// Source: A. Griewank and A. Walther, Evaluating Derivatives, 2nd edition (2008), chapters 3 and 6.
 /// </remarks>
-internal sealed class ReverseModePass
+internal sealed partial class ReverseModePass
 {
     private readonly FunctionBuilder _builder = new();
     private readonly FunctionCopier _forward;
@@ -83,6 +83,10 @@ internal sealed class ReverseModePass
         {
             (int root, ImmutableArray<int> indices) = PathTo(instruction);
             _builder.Emit(Structural.Accumulate, [_forward.Map[root], .. indices, adjoint]);
+        }
+        else if (instruction.Op == Calls.Call)
+        {
+            ReverseCall(instruction, adjoint);
         }
         else
         {

@@ -16,7 +16,7 @@ namespace SymbolicGrad.Engine.Passes;
 /// differentiated again, forward or in reverse: the tangents given by the caller count as constants.
 /// Source: A. Griewank and A. Walther, Evaluating Derivatives, 2nd edition (2008), section 3.1.
 /// </remarks>
-internal sealed class TangentPass : FunctionCopier
+internal sealed partial class TangentPass : FunctionCopier
 {
     private readonly Function _primal;
     private readonly HashSet<int> _active;
@@ -80,6 +80,7 @@ internal sealed class TangentPass : FunctionCopier
     {
         if (instruction.Op == Structural.Project) return Builder.Project(Map[instruction.Operands[0]], _tangentResults[(instruction.Operands[0], instruction.Index)]);
         if (instruction.Op == Structural.Element) return Builder.Emit(Structural.Element, [TangentOrZero(instruction.Operands[0]), .. instruction.Operands.Skip(1).Select(id => Map[id])]);
+        if (instruction.Op == Calls.Call) return TangentOfCall(instruction);
         int[] parts = Enumerable.Range(0, instruction.Operands.Count)
             .Where(i => _active.Contains(instruction.Operands[i]) && ActivityAnalysis.Passes(instruction, i))
             .Select(i => PartOf(instruction, i))

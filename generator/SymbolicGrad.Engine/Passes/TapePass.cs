@@ -190,7 +190,7 @@ internal sealed class TapePass : FunctionCopier
 
     private static ValueName TapeName(Instruction value)
     {
-        string name = (value.Name?.Identifier ?? value.Op.NameHint) + (IsCarried(value) ? "Before" : "At");
+        string name = (value.Name?.Identifier ?? value.NameHint) + (IsCarried(value) ? "Before" : "At");
         return new ValueName(name, value.Name?.Symbol ?? name, IsGiven: true);
     }
 

@@ -28,6 +28,7 @@ internal sealed class ExpressionPrinter(Function function, GeneratedNames names,
             _ when value.Op == Structural.Undefined => new Printed("default", Precedence.Atom),
             _ when value.Op == Structural.Project => Conditional(value),
             _ when value.Op == TensorRows.Transpose => new Printed(At(value.Operands[0], Precedence.Postfix) + ".T", Precedence.Postfix),
+            _ when Calls.IsCall(value.Op) => new Printed($"{Method(value)}({string.Join(", ", CallArguments(value))})", Precedence.Postfix),
             _ => Row(value),
         };
     }
@@ -101,6 +102,22 @@ internal sealed class ExpressionPrinter(Function function, GeneratedNames names,
         bool fromZero = low.Op == Structural.Constant && low.Number == 0;
         string trips = fromZero ? Print(count.Operands[1]) : $"{At(count.Operands[1], Precedence.Additive)} - {At(count.Operands[0], Precedence.Multiplicative)}";
         return $"{names.SystemType("Math")}.Max({trips}, 0)";
+    }
+
+    /// <summary>What is called by a call or by the pullback of one.</summary>
+    public static string Method(Instruction call) => call.Op == Calls.Call ? ((CallInfo)call.Payload!).Method : ((CallInfo)call.Payload!).Pullback.Method;
+
+    /// <summary>The arguments as the call passes them, and those that the pullback takes before the buffers of arrays.</summary>
+    public IEnumerable<string> CallArguments(Instruction call)
+    {
+        var info = (CallInfo)call.Payload!;
+        int operand = 0;
+        List<string> arguments = [.. info.Arguments.Select(argument => argument.Access ?? Print(call.Operands[operand++]))];
+        if (call.Op == Calls.Call) return arguments;
+        if (info.Pullback.Receiver is { } receiver) arguments.Insert(0, receiver);
+        if (info.Pullback.TakesResult) arguments.Add(Print(call.Operands[operand++]));
+        if (info.Pullback.Form == PullbackForm.Returning) arguments.Add(Print(call.Operands[operand]));
+        return arguments;
     }
 
     private Printed Conditional(Instruction projection)

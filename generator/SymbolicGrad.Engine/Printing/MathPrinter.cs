@@ -24,7 +24,9 @@ internal sealed class MathPrinter(Function function, Func<int, string?> symbolOf
         if (value.Op == Structural.Element)
             return new Printed($"{Print(value.Operands[0]).At(Precedence.Atom)}[{string.Join(", ", value.Operands.Skip(1).Select(index => Print(index).Text))}]", Precedence.Atom);
         if (value.Op == Structural.Project) return Projection(value);
-        if (value.Op.Math is not { } notation) return new Printed(value.Op.NameHint, Precedence.Atom);
+        if (value.Op == Calls.Call) return new Printed(Call(value), Precedence.Atom);
+        if (Calls.IsPullback(value.Op)) return Adjoint(value, 0);
+        if (value.Op.Math is not { } notation) return new Printed(value.NameHint, Precedence.Atom);
 
         Printed[] operands = value.Operands.Select(Print).ToArray();
         bool ofTensors = value.Op.MathOfTensors is not null && value.Operands.Count(id => function[id].Type.IsTensor) > 1;
@@ -43,9 +45,33 @@ internal sealed class MathPrinter(Function function, Func<int, string?> symbolOf
     private Printed Projection(Instruction projection)
     {
         Instruction source = function[projection.Operands[0]];
+        if (Calls.IsPullback(source.Op)) return Adjoint(source, projection.Index);
         if (source.Op != Structural.If) return new Printed(projection.Name?.Symbol ?? "carried", Precedence.Atom);
         string[] arms = source.Regions.Select(region => Print(region.Results[projection.Index]).At(Precedence.Additive)).ToArray();
         return new Printed($"{arms[0]} if {Print(source.Operands[0]).Text}, else {arms[1]}", Precedence.Lowest);
+    }
+
+    private string Call(Instruction call)
+    {
+        var info = (CallInfo)call.Payload!;
+        int operand = 0;
+        return $"{info.Symbol}({string.Join(", ", info.Arguments.Select(argument => argument.Access ?? Print(call.Operands[operand++]).Text))})";
+    }
+
+    /// <summary>What a pullback makes of the adjoint of the call's result: the <paramref name="index"/>th of its results.</summary>
+    private Printed Adjoint(Instruction pullback, int index) =>
+        Adjoint(pullback, Calls.Differentiated((CallInfo)pullback.Payload!, [.. pullback.Operands.Select(id => function[id].Type)], arrays: false).ElementAt(index), arrays: false);
+
+    /// <summary>The product of the adjoint of a call's result with the derivative by one of the call's operands.</summary>
+    public Printed Adjoint(Instruction pullback, int operand, bool arrays)
+    {
+        var info = (CallInfo)pullback.Payload!;
+        int inputs = info.Arguments.Count(argument => argument.Access is null);
+        string derivative = inputs == 1 && info.Arguments.Count == 1 && !arrays
+            ? $"{info.Symbol}′({Print(pullback.Operands[0]).Text})"
+            : $"∂{Call(pullback)}/∂{MathSymbols.Of(info.ArgumentOf(operand).Name)}";
+        string upstream = Print(pullback.Operands[info.Pullback.TakesResult ? inputs + 1 : inputs]).At(Precedence.Multiplicative);
+        return new Printed(upstream == "1" ? derivative : $"{upstream}·{derivative}", Precedence.Multiplicative);
     }
 
     // An adjoint's symbol is a fraction, and h⁻ has a superscript: (∂L/∂f)ᵀ, (h⁻)ᵀ.

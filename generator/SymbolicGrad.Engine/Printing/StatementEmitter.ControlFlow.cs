@@ -62,7 +62,7 @@ internal sealed partial class StatementEmitter
     {
         List<Instruction> inside = loop.Regions[0].Everything().ToList();
         var own = new HashSet<int>(inside.Select(value => value.Id));
-        bool takesMemory = inside.Any(value => value.Op == Structural.Tape || (value.Type.IsTensor && value.Op.Kind != OpKind.Structural && _schedule.IsStatement(value)));
+        bool takesMemory = inside.Any(value => TakesMemory(value, _schedule));
         bool handsOn = loop.Type.Items.Any(type => type.IsTensor) ||
             inside.Any(value => value.Op == Structural.Save && !own.Contains(value.Operands[0]) && _function[value.Operands[2]].Type.IsTensor);
         return takesMemory && !handsOn;
@@ -171,7 +171,7 @@ internal sealed partial class StatementEmitter
 
     private static string? CommonName(IEnumerable<Instruction> arms)
     {
-        List<string> names = arms.Where(arm => arm.Op != Structural.Undefined).Select(arm => arm.Name?.Identifier ?? arm.Op.NameHint).Distinct().ToList();
+        List<string> names = arms.Where(arm => arm.Op != Structural.Undefined).Select(arm => arm.Name?.Identifier ?? arm.NameHint).Distinct().ToList();
         return names.Count == 1 ? names[0] : null;
     }
 

@@ -59,8 +59,13 @@ internal sealed partial class StatementEmitter
     public static bool NeedsWorkspace(Function function)
     {
         var schedule = new Schedule(function);
-        return function.Body.Everything().Any(value => value.Op == Structural.Tape || (value.Type.IsTensor && value.Op.Kind != OpKind.Structural && schedule.IsStatement(value)));
+        return function.Body.Everything().Any(value => TakesMemory(value, schedule));
     }
+
+    // What a call returns lies in memory of the callee's.
+    private static bool TakesMemory(Instruction value, Schedule schedule) => value.Op == Structural.Tape ||
+        (Calls.IsPullback(value.Op) && ((CallInfo)value.Payload!).Pullback.Form == PullbackForm.Accumulating && (value.Type.IsTensor || value.Type.Items.Any(type => type.IsTensor))) ||
+        (value.Type.IsTensor && value.Op.Kind != OpKind.Structural && !Calls.IsCall(value.Op) && schedule.IsStatement(value));
 
     public void EmitBody() => EmitBlock(_function.Body, 0);
 
@@ -102,6 +107,7 @@ internal sealed partial class StatementEmitter
             else if (statement.Op == Structural.Save) EmitSave(statement, depth);
             else if (statement.Op == Structural.For) EmitLoop(statement, depth, Dies);
             else if (statement.Op == Structural.If) EmitBranch(statement, depth);
+            else if (Calls.IsCall(statement.Op)) EmitCall(statement, depth);
             else if (statement.Type.IsTensor) EmitTensor(statement, depth);
             else EmitScalar(statement, depth);
         }
@@ -172,7 +178,7 @@ internal sealed partial class StatementEmitter
             foreach (int operand in tensor.Operands)
             {
                 Instruction value = _function[operand];
-                bool ends = value.Type == tensor.Type && position.ContainsKey(operand) && value.Op.Kind != OpKind.Structural && lastReads[operand] == s && !_schedule.IsKept(operand);
+                bool ends = value.Type == tensor.Type && position.ContainsKey(operand) && value.Op.Kind != OpKind.Structural && !Calls.IsCall(value.Op) && lastReads[operand] == s && !_schedule.IsKept(operand);
                 if (!ends) continue;
                 _overwrites[tensor.Id] = operand;
                 bool isNext = position[operand] == s - 1;
@@ -243,7 +249,7 @@ internal sealed partial class StatementEmitter
     }
 
     /// <summary>Declares a variable called as <paramref name="named"/> asks for the value <paramref name="id"/>.</summary>
-    private string Declare(Instruction named, int id) => _variables[id] = _scope.Declare(named.Name?.Identifier ?? named.Op.NameHint);
+    private string Declare(Instruction named, int id) => _variables[id] = _scope.Declare(named.Name?.Identifier ?? named.NameHint);
 
     private string SymbolFor(Instruction value) => SymbolOf(value.Id) ?? value.Name?.Symbol ?? MathSymbols.Of(_variables[value.Id]);
 
@@ -266,7 +272,7 @@ internal sealed partial class StatementEmitter
     {
         ExplainParts(_function[id], depth);
         _explained.Add(id);
-        string symbol = SymbolOf(id) ?? _function[id].Name?.Symbol ?? (_variables.TryGetValue(id, out string? variable) ? MathSymbols.Of(variable) : MathSymbols.Of(_function[id].Op.NameHint));
+        string symbol = SymbolOf(id) ?? _function[id].Name?.Symbol ?? (_variables.TryGetValue(id, out string? variable) ? MathSymbols.Of(variable) : MathSymbols.Of(_function[id].NameHint));
         Comment($"{symbol} = {formula}" + (append is null ? "" : $" ;  {append}"), depth, isScalar);
     }
 

@@ -49,8 +49,11 @@ internal sealed class Schedule
     /// <summary>How many instructions and block ends read a value.</summary>
     public int UserCount(int id) => _users.TryGetValue(id, out List<int>? users) ? users.Count : 0;
 
-    /// <summary>Whether a tensor's memory lives on under another name: on a tape, in a variable of a loop or branch, or outside the block.</summary>
-    public bool IsKept(int id) => _users[id].Any(user => user == BlockEnd || (_function[user].Op.Kind == OpKind.Structural && _function[user].Op != Structural.Accumulate));
+    /// <summary>Whether a tensor's memory lives on under another name: on a tape, in a variable of a loop or branch, in what a call returns, or outside the block.</summary>
+    public bool IsKept(int id) => _users[id].Any(user => user == BlockEnd || (_function[user].Op.Kind == OpKind.Structural && _function[user].Op != Structural.Accumulate) || MayReturn(_function[user]));
+
+    // A method that is not followed may return the very tensor that it was given.
+    private static bool MayReturn(Instruction user) => Calls.IsCall(user.Op) && (user.Type.IsTensor || user.Type.Items.Any(item => item.IsTensor));
 
     /// <summary>The named values that a statement reads, through everything that is written inside it.</summary>
     public IEnumerable<int> Reads(Instruction statement)
@@ -103,7 +106,7 @@ internal sealed class Schedule
             foreach (Block region in instruction.Regions) Decide(region);
             if (_absorbed.Contains(instruction.Id)) continue;
             if (instruction.Op == Structural.Accumulate) ChooseAccumulation(instruction);
-            else if (instruction.Type.IsTensor) DecideTensor(instruction);
+            else if (instruction.Type.IsTensor && !Calls.IsCall(instruction.Op)) DecideTensor(instruction);
             else if (instruction.Op == Structural.If) DecideBranch(instruction);
             else if (!instruction.Op.HasEffect && instruction.Regions.Count == 0) DecideScalar(instruction, block);
         }
@@ -162,11 +165,15 @@ internal sealed class Schedule
         // What the function returns is computed on the way forward; what a loop hands on is written where it is assigned.
         if (block == _function.Body && block.Results.Contains(scalar.Id)) return;
         bool onlyLeavesBlock = _users.TryGetValue(scalar.Id, out List<int>? readers) && readers.All(user => user == BlockEnd);
-        if (scalar.Op.Kind == OpKind.Whole || (scalar.Name is { IsGiven: true } && !onlyLeavesBlock)) return;
+        if ((scalar.Op.Kind == OpKind.Whole && !IsCallOfScalars(scalar)) || (scalar.Name is { IsGiven: true } && !onlyLeavesBlock)) return;
         bool isIndex = scalar.Type.Kind is ScalarKind.Int32 or ScalarKind.Int64;
         if (!_users.TryGetValue(scalar.Id, out List<int>? users) || (users.Count > 1 && !isIndex)) return;
         if (users.All(user => user == BlockEnd ? block.Results.Contains(scalar.Id) : (isIndex || _blockOf[user] == block) && IsSplicedOnce(scalar.Id, _function[user]))) _inline.Add(scalar.Id);
     }
+
+    // A call that reads arrays stays where it is: what it reads may be written before the call's value is used.
+    private bool IsCallOfScalars(Instruction value) =>
+        Calls.IsCall(value.Op) && value.Type.IsScalar && ((CallInfo)value.Payload!).Pullback.Form == PullbackForm.Returning && value.Operands.All(id => _function[id].Type.IsScalar);
 
     private static bool IsSplicedOnce(int id, Instruction user)
     {

@@ -14,9 +14,12 @@ namespace SymbolicGrad.Generator.Capture;
 /// <summary>Captures calls: of what the table of operations knows, and, by their bodies, of methods with source code.</summary>
 internal sealed class CallCapture(CaptureSession session)
 {
+    private readonly OpaqueCallCapture _opaque = new(session);
+
     public Value Capture(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
+        if (_opaque.Registered(call) is { } registered) return registered;
         if (OfTensor(call) is { } tensor) return Value.Of(tensor);
         ImmutableArray<Op> rows = [.. Primitives.ForSymbol(Names.InTable(method))];
         if (!rows.IsEmpty) return Value.Of(Primitive(call, rows));

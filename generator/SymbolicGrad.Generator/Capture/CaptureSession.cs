@@ -36,6 +36,7 @@ internal sealed class CaptureSession
         MemberReads = new MemberCapture(this);
         Places = new PlaceCapture(this);
         Creations = new CreationCapture(this);
+        TypeNames = new TypeNames(method, compilation);
     }
 
     public Compilation Compilation { get; }
@@ -66,6 +67,9 @@ internal sealed class CaptureSession
     public LayoutTable Layouts { get; } = new();
 
     public ObjectTable Objects { get; } = new();
+
+    /// <summary>How the generated code names the types whose methods it calls.</summary>
+    public TypeNames TypeNames { get; }
 
     /// <summary>The marked method.</summary>
     public Frame Root { get; }

@@ -69,7 +69,7 @@ internal static class MethodCapture
             SignatureCapture.Results(method).Select(result => new ResultSpec(result.Name, result.Type!)).ToEquatableArray(),
             Names.Code(method.ReturnType),
             function,
-            SignatureCapture.TakenNames(method.ContainingType, compilation),
+            session.TypeNames.Taken,
             Annotations.DrawsGraph(method),
             Annotations.HasForward(method));
         var captured = new CapturedMethod(method, spec, [], session.Locations);

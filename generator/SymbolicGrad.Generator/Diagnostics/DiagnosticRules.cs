@@ -35,6 +35,9 @@ internal static class DiagnosticRules
     public static readonly DiagnosticDescriptor NotDifferentiable = Error(
         "SG0010", "Not differentiable", "{0} cannot be differentiated here: {1}");
 
+    public static readonly DiagnosticDescriptor DerivativeDoesNotFit = Error(
+        "SG0011", "The registered derivative does not fit", "'{0}' cannot be the derivative of '{1}': {2}");
+
     public static readonly DiagnosticDescriptor ResultIndependent = Warning(
         "SG0101", "The result does not depend on a differentiated parameter",
         "The result of '{0}' does not depend on '{1}', so that this gradient is always zero; use the parameter, or mark it [Data]");

@@ -1,0 +1,51 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using SymbolicGrad.Engine.IR;
+using SymbolicGrad.Engine.Rules;
+using SymbolicGrad.Engine.Specs;
+
+namespace SymbolicGrad.Engine.Passes;
+
+// Methods that are not followed: their adjoints are computed by a method of their own.
+internal sealed partial class ReverseModePass
+{
+    private void ReverseCall(Instruction call, int adjoint)
+    {
+        var info = (CallInfo)call.Payload!;
+        ImmutableArray<IrType> types = [.. call.Operands.Select(id => _primal[id].Type)];
+        int[] arrays = [.. Calls.Differentiated(info, types, arrays: true)], others = [.. Calls.Differentiated(info, types, arrays: false)];
+        List<int> operands = [.. call.Operands.Select(Again)];
+        if (info.Pullback.TakesResult) operands.Add(_forward.Map[call.Id]);
+        operands.Add(adjoint);
+        foreach (int array in arrays) operands.Add(_active.Contains(call.Operands[array]) ? Again(call.Operands[array]) : Unwanted(call, array));
+
+        int pullback = _builder.Emit(arrays.Length == 0 ? Calls.Pullback : Calls.AccumulatingPullback, null, info, [.. operands]);
+        for (int i = 0; i < others.Length; i++)
+        {
+            if (!_active.Contains(call.Operands[others[i]])) continue;
+            Contribute(call.Operands[others[i]], others.Length == 1 ? pullback : _builder.Project(pullback, i));
+        }
+    }
+
+    /// <summary>A value of the forward sweep; an array that lies in another is looked up there again, so that its indices are kept and not the array.</summary>
+    private int Again(int id)
+    {
+        Instruction value = _primal[id];
+        if (value.Op != Structural.Element || !value.Type.IsArray) return _forward.Map[id];
+        return _builder.Emit(Structural.Element, [Again(value.Operands[0]), .. value.Operands.Skip(1).Select(index => _forward.Map[index])]);
+    }
+
+    // A pullback that adds to the gradient of an array does so whether anybody wants it or not.
+    private int Unwanted(Instruction call, int operand)
+    {
+        int array = Again(call.Operands[operand]);
+        IrType type = _builder.TypeOf(array);
+        CallArgument argument = ((CallInfo)call.Payload!).ArgumentOf(operand);
+        if (type.Rank != 1 || !type.Element.IsScalar)
+            _problems.Add(new Diagnosis(call.Id, $"the derivative adds to the gradient by '{argument.Name}', for which there is none here; mark that parameter [Data] there, or differentiate it here"));
+        int scratch = _builder.Emit(Structural.Tape, type, null, [_builder.Extent(array, 0)]);
+        _builder.Name(scratch, new ValueName($"d{argument.Name.TrimStart('@')}Unused", argument.Name, IsGiven: true));
+        return scratch;
+    }
+}

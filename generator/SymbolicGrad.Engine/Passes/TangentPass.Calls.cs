@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using System.Linq;
+using SymbolicGrad.Engine.IR;
+using SymbolicGrad.Engine.Rules;
+using SymbolicGrad.Engine.Specs;
+
+namespace SymbolicGrad.Engine.Passes;
+
+// Methods that are not followed. Of these the pullback is known: with the adjoint 1 it gives the gradient of a number.
+internal sealed partial class TangentPass
+{
+    private int TangentOfCall(Instruction call)
+    {
+        var info = (CallInfo)call.Payload!;
+        ImmutableArray<IrType> types = [.. call.Operands.Select(id => _primal[id].Type)];
+        if (!call.Type.IsScalar || Calls.Differentiated(info, types, arrays: true).Any() || info.Pullback.Form != PullbackForm.Returning)
+        {
+            _problems.Add(new Diagnosis(call.Id, $"forward mode needs the gradient of '{info.Symbol}' as a value, which is known only of a registered derivative for a number, by numbers, vectors or matrices; leave Forward off"));
+            return Zero(call.Type, call.Id);
+        }
+
+        int one = Builder.Constant(1, call.Type);
+        int[] operands = [.. call.Operands.Select(id => Map[id]), .. info.Pullback.TakesResult ? [Map[call.Id]] : ImmutableArray<int>.Empty, one];
+        int gradient = Builder.Emit(Calls.Pullback, null, info, operands);
+        int[] differentiated = [.. Calls.Differentiated(info, types, arrays: false)];
+        return differentiated
+            .Select((operand, i) => (operand, i))
+            .Where(entry => _active.Contains(call.Operands[entry.operand]))
+            .Select(entry => Product(differentiated.Length == 1 ? gradient : Builder.Project(gradient, entry.i), _tangents[call.Operands[entry.operand]]))
+            .Aggregate((sum, part) => Builder.Emit(ArithmeticRows.Add, sum, part));
+
+        int Product(int slope, int tangent) => Builder.TypeOf(slope).IsTensor
+            ? Builder.Emit(TensorRows.Dot, slope, tangent)
+            : Builder.Emit(ArithmeticRows.Multiply, Builder.TypeOf(slope) == Builder.TypeOf(tangent) ? slope : Builder.Emit(ArithmeticRows.Convert, null, Builder.TypeOf(tangent).Kind, [slope]), tangent);
+    }
+}

@@ -1,0 +1,98 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using SymbolicGrad.Engine.IR;
+using SymbolicGrad.Engine.Rules;
+
+namespace SymbolicGrad.Engine.Printing;
+
+// Calls of methods that are not followed, and of those that compute their adjoints.
+internal sealed partial class StatementEmitter
+{
+    private void EmitCall(Instruction call, int depth)
+    {
+        var info = (CallInfo)call.Payload!;
+        if (call.Op == Calls.Call || (call.Op == Calls.Pullback && info.Pullback.Form == PullbackForm.Returning && call.Type.Form != TypeForm.Tuple))
+        {
+            string value = _expressions.Print(call.Id), formula = Definition(call);
+            string variable = Declare(call, call.Id);
+            Explain(call.Id, formula, depth, isScalar: true);
+            _writer.Line($"{Declaration(call.Type, variable)} = {value};");
+            return;
+        }
+
+        ImmutableArray<IrType> types = [.. call.Operands.Select(id => _function[id].Type)];
+        int[] arrays = [.. Calls.Differentiated(info, types, arrays: true)], others = [.. Calls.Differentiated(info, types, arrays: false)];
+        string[] gradients = [.. call.Operands.Skip(call.Operands.Count - arrays.Length).Select(GradientPlace)];
+        string?[] adjoints = [.. others.Select((operand, i) => DeclareAdjoint(call, info.ArgumentOf(operand), i, others.Length))];
+
+        ExplainParts(call, depth);
+        for (int i = 0; i < others.Length; i++)
+            if (adjoints[i] is { } adjoint) Comment($"{AdjointSymbol(call, i, others.Length) ?? MathSymbols.Of(adjoint)} = {_math.Adjoint(call, others[i], arrays: false).Text}", depth, isScalar: true);
+        for (int a = 0; a < arrays.Length; a++)
+            if (_function[call.Operands[call.Operands.Count - arrays.Length + a]].Op != Structural.Tape)
+                Comment($"∂{_resultSymbol}/∂{_math.Print(call.Operands[arrays[a]]).Text} += {_math.Adjoint(call, arrays[a], arrays: true).Text}", depth, isScalar: true);
+
+        if (info.Pullback.Form == PullbackForm.Returning) WriteReturning(call, adjoints, gradients);
+        else WriteAccumulating(call, info, types, adjoints, gradients);
+        _isFirst = false;
+    }
+
+    private void WriteReturning(Instruction call, string?[] adjoints, string[] gradients)
+    {
+        IReadOnlyList<IrType> types = call.Type.Form == TypeForm.Tuple ? call.Type.Items : [call.Type];
+        string[] targets = [.. adjoints.Select((adjoint, i) => adjoint is null ? "_" : Declaration(types[i], adjoint))];
+        string target = targets.Length switch { 0 => "", 1 => $"{targets[0]} = ", _ => $"({string.Join(", ", targets)}) = " };
+        _writer.Line($"{target}{ExpressionPrinter.Method(call)}({string.Join(", ", _expressions.CallArguments(call).Concat(gradients))});");
+    }
+
+    // Buffers come in the order of the parameters; those of scalars go by reference.
+    private void WriteAccumulating(Instruction call, CallInfo info, ImmutableArray<IrType> types, string?[] adjoints, string[] gradients)
+    {
+        var buffers = new List<string>();
+        int array = 0, other = 0, inputs = info.Arguments.Count(argument => argument.Access is null);
+        for (int i = 0; i < inputs; i++)
+        {
+            if (!info.ArgumentOf(i).IsDifferentiated) continue;
+            if (types[i].IsArray)
+            {
+                buffers.Add(gradients[array++]);
+                continue;
+            }
+
+            string buffer = adjoints[other++] ?? _scope.Declare($"d{info.ArgumentOf(i).Name.TrimStart('@')}Unused");
+            _writer.Line(types[i].IsScalar
+                ? $"{GeneratedNames.Scalar(types[i].Kind)} {buffer} = 0;"
+                : $"var {buffer} = {_work}.Zero{types[i].Form}<{GeneratedNames.Scalar(types[i].Kind)}>({string.Join(", ", Enumerable.Range(0, types[i].Rank).Select(axis => _expressions.ExtentOf(call.Operands[i], axis)))});");
+            buffers.Add(types[i].IsScalar ? "ref " + buffer : buffer);
+        }
+
+        string upstream = _expressions.Print(call.Operands[inputs]);
+        IEnumerable<string> arguments = _expressions.CallArguments(call);
+        arguments = info.Result.IsScalar ? arguments.Concat(buffers).Append(upstream) : arguments.Append(upstream).Concat(buffers);
+        _writer.Line($"{info.Pullback.Method}({string.Join(", ", arguments)});");
+    }
+
+    /// <summary>Declares the variable of one of a pullback's results; null for one that nobody reads.</summary>
+    private string? DeclareAdjoint(Instruction pullback, CallArgument argument, int index, int count)
+    {
+        string name = $"d{argument.Name.TrimStart('@')}Of{((CallInfo)pullback.Payload!).Symbol}";
+        if (count == 1) return _schedule.UserCount(pullback.Id) == 0 ? null : _variables[pullback.Id] = _scope.Declare(pullback.Name?.Identifier ?? name);
+        Instruction? projection = Projections(pullback, index).FirstOrDefault();
+        return projection is null ? null : _slots[(pullback.Id, index)] = _scope.Declare(projection.Name?.Identifier ?? name);
+    }
+
+    private string? AdjointSymbol(Instruction pullback, int index, int count) => (count == 1 ? pullback : Projections(pullback, index).FirstOrDefault())?.Name?.Symbol;
+
+    /// <summary>The gradient of an array as C#: a buffer, an element of one, or scratch memory.</summary>
+    private string GradientPlace(int array)
+    {
+        Instruction value = _function[array];
+        if (value.Op == Structural.Tape) return _variables[array];
+        return value.Op == Structural.Element
+            ? $"{GradientPlace(value.Operands[0])}[{string.Join(", ", value.Operands.Skip(1).Select(_expressions.Print))}]"
+            : _gradientOf(array);
+    }
+
+    private static string Declaration(IrType type, string variable) => $"{(type.IsScalar ? GeneratedNames.Scalar(type.Kind) : "var")} {variable}";
+}

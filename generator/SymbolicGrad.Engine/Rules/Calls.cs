@@ -1,0 +1,52 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using SymbolicGrad.Engine.IR;
+
+namespace SymbolicGrad.Engine.Rules;
+
+/// <summary>The ops for methods that are not followed but called. The payload of each is the <see cref="CallInfo"/>.</summary>
+/// <remarks>A method with a derivative of its own is a function in the sense of mathematics: equal operands give equal results, and nothing else changes.</remarks>
+internal static class Calls
+{
+    /// <summary>The call itself. Operands: the arguments that the IR knows.</summary>
+    public static readonly Op Call = new("Call", OpKind.Whole, -1)
+    {
+        TypeRule = static (_, payload) => ((CallInfo)payload!).Result,
+        PayloadHint = static payload => LowerFirst(((CallInfo)payload).Symbol),
+    };
+
+    /// <summary>
+    /// The adjoints of the differentiated arguments other than arrays, in order. Operands: those of the call, its result if that is
+    /// asked for, and the adjoint of its result.
+    /// </summary>
+    public static readonly Op Pullback = new("Pullback", OpKind.Whole, -1) { TypeRule = Adjoints, PayloadHint = FirstAdjoint };
+
+    /// <summary>
+    /// As <see cref="Pullback"/>, and adds to the gradients of arrays: one more operand for each differentiated array, which is the
+    /// array itself, or scratch memory for a gradient that nobody wants.
+    /// </summary>
+    public static readonly Op AccumulatingPullback = new("AccumulatingPullback", OpKind.Whole, -1) { TypeRule = Adjoints, PayloadHint = FirstAdjoint, HasEffect = true };
+
+    public static bool IsCall(Op op) => op == Call || IsPullback(op);
+
+    public static bool IsPullback(Op op) => op == Pullback || op == AccumulatingPullback;
+
+    /// <summary>The operands of a call by which the derivative is known: arrays, whose gradients are added to, or others, whose adjoints are returned.</summary>
+    public static IEnumerable<int> Differentiated(CallInfo call, ImmutableArray<IrType> operands, bool arrays) =>
+        Enumerable.Range(0, call.Arguments.Count(argument => argument.Access is null)).Where(i => call.ArgumentOf(i).IsDifferentiated && operands[i].IsArray == arrays);
+
+    private static IrType Adjoints(ImmutableArray<IrType> types, object? payload)
+    {
+        ImmutableArray<IrType> adjoints = [.. Differentiated((CallInfo)payload!, types, arrays: false).Select(i => types[i])];
+        return adjoints.Length switch { 0 => IrType.None, 1 => adjoints[0], _ => IrType.Tuple(adjoints.ToEquatableArray()) };
+    }
+
+    private static string FirstAdjoint(object payload)
+    {
+        var call = (CallInfo)payload;
+        return $"d{call.Arguments.First(argument => argument.IsDifferentiated).Name.TrimStart('@')}Of{call.Symbol}";
+    }
+
+    private static string LowerFirst(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);
+}
