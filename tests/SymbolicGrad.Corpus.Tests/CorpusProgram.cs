@@ -26,6 +26,10 @@ internal sealed class CorpusProgram
         Differentiated = _method.GetParameters().Where(parameter => _gradient.ReturnType.GetProperty(parameter.Name!) is not null).ToArray();
     }
 
+    /// <summary>Whether the method does not decline forward mode.</summary>
+    public bool HasForward => !_method.GetCustomAttributesData().Where(data => data.AttributeType == typeof(DifferentiableAttribute))
+        .SelectMany(data => data.NamedArguments).Any(argument => argument is { MemberName: nameof(DifferentiableAttribute.Forward), TypedValue.Value: false });
+
     /// <summary>The parameters that the gradient is taken by.</summary>
     public ParameterInfo[] Differentiated { get; }
 

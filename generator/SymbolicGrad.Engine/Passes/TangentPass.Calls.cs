@@ -29,8 +29,6 @@ internal sealed partial class TangentPass
             .Select(entry => Product(differentiated.Length == 1 ? gradient : Builder.Project(gradient, entry.i), _tangents[call.Operands[entry.operand]]))
             .Aggregate((sum, part) => Builder.Emit(ArithmeticRows.Add, sum, part));
 
-        int Product(int slope, int tangent) => Builder.TypeOf(slope).IsTensor
-            ? Builder.Emit(TensorRows.Dot, slope, tangent)
-            : Builder.Emit(ArithmeticRows.Multiply, Builder.TypeOf(slope) == Builder.TypeOf(tangent) ? slope : Builder.Emit(ArithmeticRows.Convert, null, Builder.TypeOf(tangent).Kind, [slope]), tangent);
+        int Product(int slope, int tangent) => Builder.Emit(Builder.TypeOf(slope).IsTensor ? TensorRows.Dot : ArithmeticRows.Multiply, slope, tangent);
     }
 }

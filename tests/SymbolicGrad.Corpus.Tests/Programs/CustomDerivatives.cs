@@ -35,13 +35,13 @@ internal static partial class CustomDerivatives
     [Differentiable]
     public static double ImplicitFunction(double a, double b) => Special.Root(a * b, b) + Special.Root(b, a);
 
-    [Differentiable]
+    [Differentiable(Forward = false)]
     public static double TableWithSlopes(double[] table, double x) => table.Length < 2 ? x : Lookup.Linear(table, x) * x;
 
-    [Differentiable]
+    [Differentiable(Forward = false)]
     public static double ConstantTable([Data] double[] table, double x) => table.Length < 2 ? x : Lookup.Linear(table, x * x / 4);
 
-    [Differentiable]
+    [Differentiable(Forward = false)]
     public static double TableInALoop(double[] table, double x)
     {
         double s = 0;
@@ -50,7 +50,7 @@ internal static partial class CustomDerivatives
         return s;
     }
 
-    [Differentiable]
+    [Differentiable(Forward = false)]
     public static double NormOfAnArray(double[] x, double a) => Lookup.Energy(x) * a + Lookup.Energy(x);
 
     [Differentiable]
@@ -62,13 +62,13 @@ internal static partial class CustomDerivatives
     [Differentiable]
     public static double VectorToNumber(Vector<double> u, Vector<double> v) => VectorMaps.Cubes(u + v) * VectorMaps.Cubes(Hadamard(u, v));
 
-    [Differentiable]
+    [Differentiable(Forward = false)]
     public static double VectorToVector(Vector<double> u, double a) => Sum(Hadamard(VectorMaps.Squared(a * u), VectorMaps.Squared(u)));
 
-    [Differentiable]
+    [Differentiable(Forward = false)]
     public static double MatrixWithVector(Matrix<double> A, Vector<double> u) => SquaredNorm(VectorMaps.Apply(A, Tanh(VectorMaps.Apply(A, u))));
 
-    [Differentiable]
+    [Differentiable(Forward = false)]
     public static double VectorsInALoop(Vector<double> u, int n)
     {
         var h = u;
