@@ -31,7 +31,7 @@ internal sealed class OpaqueCallCapture(CaptureSession session)
         {
             IParameterSymbol parameter = argument.Parameter!;
             string? access = null;
-            if (TypeMapper.Map(parameter.Type) is null) access = (MemberCapture.PathOf(session, argument.Value) ?? throw session.Expressions.UnknownType(argument.Value)).Access;
+            if (TypeMapper.Map(parameter.Type) is null) access = Path(session.Expressions.Capture(argument.Value)) ?? throw session.Expressions.UnknownType(argument.Value);
             else operands.Add(session.Expressions.Single(argument.Value));
             arguments[parameter.Ordinal] = new CallArgument(Names.Identifier(parameter.Name), access, isDifferentiated[parameter.Ordinal]);
         }
@@ -44,8 +44,12 @@ internal sealed class OpaqueCallCapture(CaptureSession session)
     private string? Receiver(IInvocationOperation call)
     {
         if (call.Instance is not { } instance) return null;
-        return MemberCapture.PathOf(session, instance)?.Access ?? throw Refuse(call, "its object is neither 'this' nor a member or parameter");
+        if (instance is IInstanceReferenceOperation && session.Frame == session.Root) return "this";
+        return Path(session.MemberReads.Receiver(instance)) ?? throw Refuse(call, "its object is neither 'this' nor a member or parameter");
     }
+
+    /// <summary>How the marked method names an object; null for what it made or cannot name.</summary>
+    private string? Path(Value value) => session.Objects.Find(value) is ObjectPath path ? path.Access : null;
 
     // A method of the own type goes by its name alone, unless a parameter of the marked method hides it.
     private string Access(IInvocationOperation call, IMethodSymbol method, string? receiver)
