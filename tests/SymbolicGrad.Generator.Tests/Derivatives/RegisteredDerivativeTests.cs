@@ -35,7 +35,7 @@ public class RegisteredDerivativeTests
     {
         { "static class K { public static double G(double x) => x; [DerivativeOf(\"G\")] static double D(double x, double dy) => dy; } public partial class P { [Differentiable] public static double F(double x) => {|SG0005:K.G(x)|}; }", "'P' cannot access 'K.D'; make it internal" },
         { "class K { public double G(double x) => x; [DerivativeOf(\"G\")] public double D(double x, double dy) => dy; } public partial class P { static K Make() => new(); [Differentiable] public static double F(double x) => {|SG0005:Make().G(x)|}; }", "its object is neither 'this' nor a member or parameter" },
-        { "static double G(double x, object o) => x; [DerivativeOf(\"G\")] static double D(double x, object o, double dy) => dy; [Differentiable] public static double F(double x) => G(x, {|SG0004:new object()|});", "The type 'object'" },
+        { "static double G(double x, object o) => x; [DerivativeOf(\"G\")] static double D(double x, object o, double dy) => dy; [Differentiable] public static double F(double x) => G(x, {|SG0004:new object()|});", "A new 'object'" },
         { "static double G(double[] a) => 1; [DerivativeOf(\"G\")] static void D(double[] a, double dy, Span<double> da) { } [Differentiable(Forward = true)] public static double F(double[] x) => {|SG0010:G(x)|};", "forward mode needs the gradient of 'G' as a value" },
     };
 
