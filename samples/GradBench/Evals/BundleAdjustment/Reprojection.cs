@@ -14,9 +14,9 @@ internal static partial class Reprojection
     [Differentiable]
     public static (double X, double Y) Error(ReadOnlySpan<double> camera, ReadOnlySpan<double> point, double weight, [Data] ReadOnlySpan<double> feature)
     {
-        (double x, double y, double z) = Rotate(
-            camera[0], camera[1], camera[2], point[0] - camera[3], point[1] - camera[4], point[2] - camera[5]);
-        double u = x / z, v = y / z;
+        Vector3 rotation = At(camera, 0), centre = At(camera, 3);
+        Vector3 seen = Rotate(rotation, At(point, 0) - centre);
+        double u = seen.X / seen.Z, v = seen.Y / seen.Z;
         double squaredRadius = u * u + v * v;
         double distortion = 1 + camera[9] * squaredRadius + camera[10] * squaredRadius * squaredRadius;
         return (
@@ -28,23 +28,21 @@ internal static partial class Reprojection
     [Differentiable]
     public static double WeightError(double weight) => 1 - weight * weight;
 
-    /// <summary>Rotates a point about the axis r by the angle ‖r‖ (Rodrigues' formula).</summary>
-    private static (double X, double Y, double Z) Rotate(double rx, double ry, double rz, double x, double y, double z)
+    /// <summary>Rotates a vector about the axis <paramref name="rotation"/> by the angle that is its length (Rodrigues' formula).</summary>
+    private static Vector3 Rotate(Vector3 rotation, Vector3 vector)
     {
-        double squaredAngle = rx * rx + ry * ry + rz * rz;
+        double squaredAngle = Vector3.Dot(rotation, rotation);
         if (squaredAngle == 0)
         {
-            // To first order: p + r × p, which has the derivative at no rotation too.
-            return (x + ry * z - rz * y, y + rz * x - rx * z, z + rx * y - ry * x);
+            // The first order has the value and the derivative at no rotation.
+            return vector + Vector3.Cross(rotation, vector);
         }
 
         double angle = Math.Sqrt(squaredAngle);
-        double ax = rx / angle, ay = ry / angle, az = rz / angle;
         double cos = Math.Cos(angle), sin = Math.Sin(angle);
-        double along = (ax * x + ay * y + az * z) * (1 - cos);
-        return (
-            x * cos + (ay * z - az * y) * sin + ax * along,
-            y * cos + (az * x - ax * z) * sin + ay * along,
-            z * cos + (ax * y - ay * x) * sin + az * along);
+        Vector3 axis = 1 / angle * rotation;
+        return cos * vector + sin * Vector3.Cross(axis, vector) + (1 - cos) * Vector3.Dot(axis, vector) * axis;
     }
+
+    private static Vector3 At(ReadOnlySpan<double> values, int start) => new(values[start], values[start + 1], values[start + 2]);
 }

@@ -1,0 +1,3 @@
+using SymbolicGrad.Samples.Trajectory;
+
+return App.Run(Console.Out);
