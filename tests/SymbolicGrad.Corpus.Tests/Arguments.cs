@@ -69,6 +69,7 @@ internal static class Arguments
         if (type == typeof(float)) return (float)(0.25 + (1.25 * random.NextDouble()));
         if (type == typeof(int)) return parameter.Name == "n" ? random.Next(1, 4) : 1;
         if (type == typeof(double[])) return Several(parameter.Name == "w" ? 3 : extent, random);
+        if (type == typeof(int[])) return Enumerable.Range(0, extent).Select(_ => random.Next(0, 3)).ToArray();
         if (type == typeof(double[,])) return Table(extent, random);
         if (type == typeof(Vector<double>)) return new Vector<double>(Several(3, random));
         if (type == typeof(Matrix<double>)) return new Matrix<double>(3, 3, Several(9, random));

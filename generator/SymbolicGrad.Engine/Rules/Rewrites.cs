@@ -69,6 +69,7 @@ internal static class Rewrites
         new("Sum(s * X)", "s * Sum(X)", Exactness.UpToRounding),
         new("Sum(x²)", "SquaredNorm(x)", Exactness.UpToRounding),
         new("Dot(x, x)", "SquaredNorm(x)", Exactness.UpToRounding),
+        new("Sqrt(x²)", "Abs(x)", Exactness.UpToRounding),
         new("Sqrt(SquaredNorm(x))", "Norm(x)", Exactness.UpToRounding),
 
         // Losses as they are written out.
