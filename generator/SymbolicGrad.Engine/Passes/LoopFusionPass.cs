@@ -90,6 +90,8 @@ internal sealed class LoopFusionPass : FunctionCopier
     /// <summary>What the reverse loop reads that is computed after the forward loop; null where some of it depends on the forward loop's results.</summary>
     private static List<Instruction>? Between(Block block, int f, int r)
     {
+        // A check that fails after the loop must find every gradient as it was.
+        if (block.Body.Skip(f + 1).Take(r - f - 1).SelectMany(Everything).Any(inner => inner.Op == Structural.Throw || inner.Op == Structural.Check)) return null;
         var late = block.Body.Skip(f + 1).Take(r - f - 1).ToDictionary(instruction => instruction.Id);
         var needed = new SortedSet<int>();
         var pending = new Stack<int>(Reads(block.Body[r]));
@@ -104,6 +106,8 @@ internal sealed class LoopFusionPass : FunctionCopier
 
         return needed.Select(id => late[id]).ToList();
     }
+
+    private static IEnumerable<Instruction> Everything(Instruction instruction) => instruction.Regions.SelectMany(static region => region.Everything()).Append(instruction);
 
     /// <summary>The values that an instruction or its regions read from outside.</summary>
     private static IEnumerable<int> Reads(Instruction instruction)

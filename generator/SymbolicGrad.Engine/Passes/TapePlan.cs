@@ -163,7 +163,7 @@ internal sealed class TapePlan
     private int OwnCost(Instruction value)
     {
         const int never = RecomputationBudget + 1;
-        if (value.Op == Structural.Constant || value.Op == Structural.Extent || value.Op == Structural.TripCount || value.Op == TensorRows.Transpose) return 0;
+        if (value.Op == Structural.Constant || value.Op == Structural.Extent || value.Op == Structural.TripCount || value.Op == Structural.Foreign || value.Op == TensorRows.Transpose) return 0;
         if (value.Op == Structural.Element) return _function[value.Operands[0]].Payload is ParameterInfo || _function[value.Operands[0]].Op == Structural.Element ? 1 : never;
         return value.Type.IsScalar && value.Op.Name is "Add" or "Subtract" or "Multiply" or "Negate" or "Convert" or "Square" && value.Type.IsScalar ? 1 : never;
     }

@@ -25,6 +25,7 @@ internal sealed class ExpressionPrinter(Function function, GeneratedNames names,
             _ when value.Op == Structural.Element => Element(value),
             _ when value.Op == Structural.Extent => new Printed(Extent(value.Operands[0], value.Index), Precedence.Postfix),
             _ when value.Op == Structural.TripCount => new Printed(TripCount(value), Precedence.Atom),
+            _ when value.Op == Structural.Foreign => new Printed(Foreign(value), Precedence.Comparison),
             _ when value.Op == Structural.Undefined => new Printed("default", Precedence.Atom),
             _ when value.Op == Structural.Project => Conditional(value),
             _ when value.Op == TensorRows.Transpose => new Printed(At(value.Operands[0], Precedence.Postfix) + ".T", Precedence.Postfix),
@@ -54,6 +55,13 @@ internal sealed class ExpressionPrinter(Function function, GeneratedNames names,
                 return Extent(id, axis);
             }
         }
+    }
+
+    /// <summary>C# that the user wrote, with the operands in its holes.</summary>
+    public string Foreign(Instruction instruction)
+    {
+        EquatableArray<string> parts = ((ForeignCode)instruction.Payload!).Parts;
+        return parts[0] + string.Concat(instruction.Operands.Select((operand, i) => At(operand, Precedence.Comparison) + parts[i + 1]));
     }
 
     public static string Literal(double value, ScalarKind kind) => kind switch
@@ -132,7 +140,7 @@ internal sealed class ExpressionPrinter(Function function, GeneratedNames names,
     {
         Printed[] operands = value.Operands.Select(Printed).ToArray();
         if (IsIntegerArithmeticOnConstants(value)) operands[0] = new Printed($"{GeneratedNames.Scalar(value.Type.Kind)}.CreateTruncating({operands[0].Text})", Precedence.Atom);
-        if (value.Op.CSharp is { } notation && (value.Type.IsScalar || value.Op.Name == "Item")) return Template.Fill(notation, operands, word => Word(word, value.Type.Kind));
+        if (value.Op.CSharp is { } notation && (value.Type.IsScalar || value.Op.Name == "Item")) return Template.Fill(notation, operands, word => Word(word, word == "O" ? function[value.Operands[0]].Type.Kind : value.Type.Kind));
         if (value.Type.IsScalar && value.Op.Kernel is { } kernel) return new Printed($"{names.Kernel(kernel)}({string.Join(", ", operands.Select(operand => operand.Text))})", Precedence.Atom);
         throw new IrException($"%{value.Id} = {value.Op} : {value.Type} cannot be written as an expression.");
     }

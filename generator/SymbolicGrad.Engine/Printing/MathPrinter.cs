@@ -23,6 +23,7 @@ internal sealed class MathPrinter(Function function, Func<int, string?> symbolOf
         if (value.Op == Structural.Extent) return Extent(value);
         if (value.Op == Structural.Element)
             return new Printed($"{Print(value.Operands[0]).At(Precedence.Atom)}[{string.Join(", ", value.Operands.Skip(1).Select(index => Print(index).Text))}]", Precedence.Atom);
+        if (value.Op == Structural.Foreign) return new Printed(string.Join("…", ((ForeignCode)value.Payload!).Parts), Precedence.Comparison);
         if (value.Op == Structural.Project) return Projection(value);
         if (value.Op == Calls.Call) return new Printed(Call(value), Precedence.Atom);
         if (Calls.IsPullback(value.Op)) return Adjoint(value, 0);

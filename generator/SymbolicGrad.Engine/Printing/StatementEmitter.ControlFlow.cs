@@ -148,6 +148,7 @@ internal sealed partial class StatementEmitter
             if (isEmpty[r] && (r == 1 || !isEmpty[1])) continue;
             bool isNegated = r == 1 && isEmpty[0];
             _writer.Line(isNegated ? $"if (!{_expressions.At(branch.Operands[0], Precedence.Postfix)})" : r == 0 ? $"if ({_expressions.Print(branch.Operands[0])})" : "else");
+            int header = Derivation.Count;
             Derivation.Add((depth, isNegated ? $"if not {condition}:" : r == 0 ? $"if {condition}:" : "else:"));
             NameScope outer = _scope;
             _scope = outer.Nested();
@@ -157,17 +158,28 @@ internal sealed partial class StatementEmitter
                 EmitBlock(region, depth + 1);
                 for (int j = 0; j < count; j++)
                 {
-                    if (region.Results[j] == passedOn[j]) continue;
+                    if (region.Results[j] == passedOn[j] || NeverCompletes(region)) continue;
                     Explain(region.Results[j], depth + 1, _slots[(branch.Id, j)], Projections(branch, j).FirstOrDefault()?.Name);
                     _writer.Line(passedOn[j] is { } before ? Assignment(_slots[(branch.Id, j)], before, region.Results[j]) : $"{_slots[(branch.Id, j)]} = {_expressions.Print(region.Results[j])};");
                 }
             }
 
             _scope = outer;
+            if (NeverCompletes(region)) Derivation.RemoveRange(header, Derivation.Count - header);
         }
 
         _isFirst = _afterScalar = false;
     }
+
+    private void EmitForeign(Instruction statement)
+    {
+        Separate(isScalar: true);
+        _writer.Line(_expressions.Foreign(statement) + ";");
+    }
+
+    // What follows a throw is never reached.
+    private static bool NeverCompletes(Block block) => block.Body.LastOrDefault(instruction => instruction.Op.HasEffect || instruction.Regions.Count > 0) is { } last &&
+        (last.Op == Structural.Throw || (last.Op == Structural.If && last.Regions.All(NeverCompletes)));
 
     private static string? CommonName(IEnumerable<Instruction> arms)
     {

@@ -108,6 +108,7 @@ internal sealed partial class StatementEmitter
             else if (statement.Op == Structural.For) EmitLoop(statement, depth, Dies);
             else if (statement.Op == Structural.If) EmitBranch(statement, depth);
             else if (Calls.IsCall(statement.Op)) EmitCall(statement, depth);
+            else if (statement.Op == Structural.Throw || statement.Op == Structural.Check) EmitForeign(statement);
             else if (statement.Type.IsTensor) EmitTensor(statement, depth);
             else EmitScalar(statement, depth);
         }

@@ -28,6 +28,8 @@ internal static class ArithmeticRows
         },
         Comparison("Greater", ">"), Comparison("GreaterOrEqual", ">=", "≥"), Comparison("Less", "<"), Comparison("LessOrEqual", "<=", "≤"),
         Comparison("Equal", "==", "="), Comparison("NotEqual", "!=", "≠"),
+        Test("IsNaN", "is not a number"), Test("IsFinite", "is finite"), Test("IsInfinity", "is infinite"),
+        Test("IsNegative", "is negative"), Test("IsPositive", "is positive"), Test("IsPositiveInfinity", "= ∞"), Test("IsNegativeInfinity", "= −∞"),
         Logical("And", 2, new("{0:3} && {1:3}", Lowest), new("{0:3} and {1:3}", Lowest)),
         Logical("Or", 2, new("{0:3} || {1:3}", Lowest), new("{0:3} or {1:3}", Lowest)),
         Logical("Not", 1, new("!{0:6}", Prefix), new("not {0:6}", Prefix)),
@@ -55,6 +57,13 @@ internal static class ArithmeticRows
         {
             TypeRule = TypeRules.Comparison, OperandNames = ["a", "b"], Adjoints = [null, null], NameHint = "condition",
             CSharp = new($"{{0:3}} {sign} {{1:3}}", Precedence.Comparison), Math = new($"{{0:3}} {mathSign ?? sign} {{1:3}}", Precedence.Comparison),
+        };
+
+    private static Op Test(string name, string math) =>
+        new(name, OpKind.Elementwise, 1)
+        {
+            TypeRule = TypeRules.Comparison, OperandNames = ["x"], Adjoints = [null], NameHint = "condition", Symbols = ["Math." + name],
+            CSharp = new($"{{O}}.{name}({{0:0}})", Atom), Math = new($"{{0:3}} {math}", Precedence.Comparison),
         };
 
     private static Op Logical(string name, int arity, Notation csharp, Notation math) =>

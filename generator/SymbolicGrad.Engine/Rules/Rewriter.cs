@@ -15,6 +15,7 @@ internal static class Rewriter
         if (Expand(builder, op, operands) is { } expanded) return expanded;
         if (op == ArithmeticRows.Convert) return FoldConversion(builder, (ScalarKind)payload!, operands[0]);
         if (Fold(builder, op, operands) is { } folded) return folded;
+        if (FoldCondition(builder, op, operands) is { } decided) return decided;
 
         // Commutative: a constant stands first in a product, second elsewhere.
         if (op.IsCommutative && IsConstant(builder, operands[0]) != IsConstant(builder, operands[1]) &&
@@ -84,6 +85,32 @@ internal static class Rewriter
         return representable ? builder.Constant(result!.Value, type) : null;
 
         double Rounded(double exact) => type.Kind == ScalarKind.Float32 ? (float)exact : exact;
+    }
+
+    // Comparisons of constants, and connectives of which an operand is known.
+    private static int? FoldCondition(FunctionBuilder builder, Op op, int[] operands)
+    {
+        int known = Array.FindIndex(operands, id => IsConstant(builder, id));
+        if (known < 0) return null;
+        double a = builder[operands[known]].Number;
+        if (op.Name == "Not") return builder.Constant(1 - a, IrType.Boolean);
+        if (operands.Length != 2) return null;
+        int other = operands[1 - known];
+        if (op.Name == "And") return a != 0 ? other : operands[known];
+        if (op.Name == "Or") return a != 0 ? operands[known] : other;
+        if (!IsConstant(builder, other)) return null;
+        double b = builder[other].Number;
+        bool? holds = op.Name switch
+        {
+            "Greater" => a > b,
+            "GreaterOrEqual" => a >= b,
+            "Less" => a < b,
+            "LessOrEqual" => a <= b,
+            "Equal" => a == b,
+            "NotEqual" => a != b,
+            _ => null,
+        };
+        return holds is { } value ? builder.Constant(value ? 1 : 0, IrType.Boolean) : null;
     }
 
     private static bool IsConstant(FunctionBuilder builder, int id) => builder[id].Op == Structural.Constant;

@@ -38,6 +38,15 @@ internal static class Structural
     /// <summary>A value that is never read: what a branch hands out in place of a value that only the other branch has.</summary>
     public static readonly Op Undefined = new("Undefined", OpKind.Structural, 0);
 
+    /// <summary>A question about what the IR does not know, as C# asks it; the payload is a <see cref="ForeignCode"/>. Its answer does not change during a call.</summary>
+    public static readonly Op Foreign = new("Foreign", OpKind.Structural, -1);
+
+    /// <summary>Ends the call by an exception; the payload is the <see cref="ForeignCode"/> of the <c>throw</c>.</summary>
+    public static readonly Op Throw = new("Throw", OpKind.Structural, -1) { HasEffect = true };
+
+    /// <summary>Calls what may end the call by an exception, such as <c>ThrowIfNegative</c>; the payload is the <see cref="ForeignCode"/> of the call.</summary>
+    public static readonly Op Check = new("Check", OpKind.Structural, -1) { HasEffect = true };
+
     /// <summary>Makes a tape with one slot for each trip of a loop. Operand: the number of trips; the type is an array of what is saved.</summary>
     public static readonly Op Tape = new("Tape", OpKind.Structural, 1) { HasEffect = true };
 

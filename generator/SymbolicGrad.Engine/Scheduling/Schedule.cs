@@ -153,7 +153,7 @@ internal sealed class Schedule
 
     private void DecideScalar(Instruction scalar, Block block)
     {
-        bool isLeaf = scalar.Op == Structural.Constant || scalar.Op == Structural.Extent || scalar.Op == Structural.TripCount || scalar.Op == Structural.Undefined || scalar.Op == Structural.Element ||
+        bool isLeaf = scalar.Op == Structural.Constant || scalar.Op == Structural.Extent || scalar.Op == Structural.TripCount || scalar.Op == Structural.Undefined || scalar.Op == Structural.Foreign || scalar.Op == Structural.Element ||
             scalar.Op == Structural.Project || scalar.Op.Name == "Item" ||
             (scalar.Op == ArithmeticRows.Convert && _function[scalar.Operands[0]].Type == IrType.Int32);
         if (isLeaf)

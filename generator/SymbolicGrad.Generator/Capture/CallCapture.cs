@@ -20,6 +20,7 @@ internal sealed class CallCapture(CaptureSession session)
     {
         IMethodSymbol method = call.TargetMethod;
         if (_opaque.Registered(call) is { } registered) return registered;
+        if (ThrowCapture.IsCheck(method)) return session.Throws.Check(call);
         if (OfTensor(call) is { } tensor) return Value.Of(tensor);
         ImmutableArray<Op> rows = [.. Primitives.ForSymbol(Names.InTable(method))];
         if (!rows.IsEmpty) return Value.Of(Primitive(call, rows));

@@ -37,6 +37,7 @@ internal sealed class CaptureSession
         Places = new PlaceCapture(this);
         Creations = new CreationCapture(this);
         TypeNames = new TypeNames(method, compilation);
+        Throws = new ThrowCapture(this);
     }
 
     public Compilation Compilation { get; }
@@ -63,6 +64,8 @@ internal sealed class CaptureSession
     public PlaceCapture Places { get; }
 
     public CreationCapture Creations { get; }
+
+    public ThrowCapture Throws { get; }
 
     public LayoutTable Layouts { get; } = new();
 

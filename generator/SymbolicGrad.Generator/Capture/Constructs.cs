@@ -47,6 +47,7 @@ internal static class Constructs
     public static string WayOut(IOperation operation) => operation switch
     {
         ILoopOperation => "write a 'for' loop over an int that steps by one between bounds that the loop does not change",
+        IBranchOperation { BranchKind: BranchKind.GoTo } => "use 'if' or a loop",
         IBranchOperation => "let every trip of the loop run to its end",
         ISwitchOperation or ISwitchExpressionOperation or IIsPatternOperation => "use 'if' or '?:'",
         ITryOperation or IThrowOperation or IUsingOperation or IUsingDeclarationOperation or ILockOperation =>

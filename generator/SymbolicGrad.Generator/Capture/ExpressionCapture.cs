@@ -19,8 +19,14 @@ internal sealed class ExpressionCapture(CaptureSession session)
     private readonly AssignmentCapture _assignments = new(session);
     private readonly ElementCapture _elements = new(session);
     private readonly BranchCapture _branches = new(session);
+    private readonly SwitchCapture _switches = new(session);
+    private readonly PatternCapture _patterns = new(session);
 
     public OperatorCapture Operators => _operators;
+
+    public BranchCapture Branches => _branches;
+
+    public PatternCapture Patterns => _patterns;
 
     /// <summary>Captures an expression that is not a tuple.</summary>
     public int Single(IOperation operation)
@@ -31,6 +37,7 @@ internal sealed class ExpressionCapture(CaptureSession session)
     /// <summary>The one leaf of a value that is captured already.</summary>
     public int Single(IOperation operation, Value value)
     {
+        if (value.IsNever) throw session.Refuse(operation, $"The expression {Constructs.Quote(operation)}, which always throws,", "throw in a statement of its own");
         if (value.IsTuple) throw session.Refuse(operation, $"The {(operation.Type is { IsTupleType: true } ? "tuple" : "value")} {Constructs.Quote(operation)}", operation.Type is { IsTupleType: true } ? "use its elements" : "use its members");
         return session.Objects.Find(value) switch
         {
@@ -52,6 +59,7 @@ internal sealed class ExpressionCapture(CaptureSession session)
             ILocalReferenceOperation local => Read(local, local.Local),
             IParameterReferenceOperation parameter => Read(parameter, parameter.Parameter),
             IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } logical => Value.Of(_branches.Logical(logical)),
+            IBinaryOperation comparison when _patterns.Identity(comparison) is { } same => Value.Of(same),
             IBinaryOperation binary => Binary(binary),
             IUnaryOperation { OperatorMethod: { } method } unary when _operators.IsUsers(method) => _operators.Call(unary, unary.IsLifted, method, [Capture(unary.Operand)]),
             IUnaryOperation unary => Value.Of(_operators.Unary(unary, Single(unary.Operand))),
@@ -65,6 +73,10 @@ internal sealed class ExpressionCapture(CaptureSession session)
             IObjectCreationOperation creation => session.Creations.New(creation),
             IWithOperation with => session.Creations.With(with),
             IDefaultValueOperation { Type: { } zero } => session.Creations.Default(zero),
+            ISwitchExpressionOperation choice => _switches.Expression(choice),
+            IIsPatternOperation test => Value.Of(_patterns.Test(test)),
+            IThrowOperation thrown => session.Throws.Throw(thrown),
+            IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.PatternInput } => _patterns.Input,
             IInstanceReferenceOperation self => session.MemberReads.Self(self),
             IInvocationOperation invocation => session.Calls.Capture(invocation),
             IArrayElementReferenceOperation element => Value.Of(_elements.OfArray(element)),
@@ -128,7 +140,7 @@ internal sealed class ExpressionCapture(CaptureSession session)
     /// <summary>Converts a value to another type, tuples element by element.</summary>
     public Value Convert(IOperation at, Value value, ITypeSymbol? from, ITypeSymbol to)
     {
-        if (from is not null && SymbolEqualityComparer.Default.Equals(from, to)) return value;
+        if (value.IsNever || (from is not null && SymbolEqualityComparer.Default.Equals(from, to))) return value;
         if (value.IsReference && from is { IsReferenceType: true } && to.IsReferenceType) return value;
         if (from is INamedTypeSymbol { IsTupleType: true } source && to is INamedTypeSymbol { IsTupleType: true } target && source.TupleElements.Length == target.TupleElements.Length)
         {

@@ -70,6 +70,10 @@ internal sealed class Locals(FunctionBuilder builder, LayoutTable layouts)
     public static ImmutableArray<int> Differing(ImmutableSortedDictionary<int, Value> first, ImmutableSortedDictionary<int, Value> second) =>
         [.. first.Where(entry => second.TryGetValue(entry.Key, out Value other) && !entry.Value.IsSame(other)).Select(entry => entry.Key)];
 
+    /// <summary>The slots whose values are not what they were.</summary>
+    public static ImmutableArray<int> Changed(ImmutableSortedDictionary<int, Value> before, ImmutableSortedDictionary<int, Value> after) =>
+        [.. after.Where(entry => !before.TryGetValue(entry.Key, out Value old) || !entry.Value.IsSame(old)).Select(entry => entry.Key)];
+
     /// <summary>Forgets what has been bound since, save in what was there before and in objects.</summary>
     public void Leave(ImmutableSortedDictionary<int, Value> before) => Values = Values.RemoveRange(Values.Keys.Where(slot => !Outlives(slot, before)));
 

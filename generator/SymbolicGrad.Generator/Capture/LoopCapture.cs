@@ -40,7 +40,7 @@ internal sealed class LoopCapture(CaptureSession session)
             session.BeginRegion(loop);
             session.Locals.Bind(index, Value.Of(builder.Argument(IrType.Int32, Locals.NameOf(index))));
             carried.Enter();
-            session.Statements.Inner(loop.Body);
+            if (session.Statements.Inner(loop.Body) is { IsNever: true }) throw session.Refuse(loop, "A loop that throws in its first trip", "throw without a loop");
             body = session.EndRegion(carried.Current());
             ImmutableArray<int> missed = carried.Missed(session.Locals.SlotOf(index));
             if (missed.IsEmpty) break;
@@ -50,7 +50,7 @@ internal sealed class LoopCapture(CaptureSession session)
 
         carried.RequireSameReferences(loop);
         session.Locals.Values = before;
-        if (carried.Count == 0) return;
+        if (carried.Count == 0 && !body.Everything().Any(instruction => instruction.Op.HasEffect)) return;
         int id = session.At(loop, builder.EmitRegions(Structural.For, IrType.Tuple(carried.Types.ToEquatableArray()), info, [first, bound, .. carried.Initial], body));
         carried.Leave([.. Enumerable.Range(0, carried.Count).Select(j => session.At(loop, builder.Project(id, j)))]);
     }

@@ -40,7 +40,7 @@ internal sealed class MemberCapture(CaptureSession session)
     }
 
     /// <summary>The object or value whose member is read, as it stands: no copy is made of it.</summary>
-    public Value Receiver(IOperation instance) => instance is IInstanceReferenceOperation self ? session.Locals[SlotOf(self)] : session.Expressions.Capture(instance);
+    public Value Receiver(IOperation instance) => instance is IInstanceReferenceOperation { ReferenceKind: not InstanceReferenceKind.PatternInput } self ? session.Locals[SlotOf(self)] : session.Expressions.Capture(instance);
 
     /// <summary>Where <c>this</c> is kept, or what an initialiser in braces is at work on.</summary>
     public int SlotOf(IInstanceReferenceOperation self) => self.ReferenceKind switch

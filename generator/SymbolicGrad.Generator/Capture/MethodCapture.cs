@@ -96,6 +96,8 @@ internal static class MethodCapture
 
         foreach (MemberRead member in members) session.Members.Declare(member);
         Value value = session.Statements.Body(body);
+        if (value.IsNever)
+            throw new RefusalException(Diagnostic.Create(DiagnosticRules.NotSupported, method.Locations[0], $"The method '{method.Name}', which always throws,", "let it return a value on some path"));
         return session.Builder.Finish(method.Name, value.Ids);
     }
 }

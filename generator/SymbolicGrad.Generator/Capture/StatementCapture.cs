@@ -13,13 +13,18 @@ internal sealed class StatementCapture(CaptureSession session)
 {
     private readonly BranchCapture _branches = new(session);
     private readonly LoopCapture _loops = new(session);
+    private readonly SwitchCapture _switches = new(session);
+
+    // For each switch that is being captured, what comes after it: there a 'break' goes on.
+    private readonly Dictionary<ILabelSymbol, ImmutableStack<IOperation>> _afterSwitch = new(SymbolEqualityComparer.Default);
 
     /// <summary>Captures the body of a method or constructor: what it returns, if anything.</summary>
     /// <exception cref="InvalidCodeException">A path ends without a <c>return</c>.</exception>
     public Value Body(IOperation body) => Returned(Run(ImmutableStack.Create(body)));
 
     /// <summary>Captures statements that return nothing: a loop's body.</summary>
-    public void Inner(IOperation statement) => Run(ImmutableStack.Create(statement));
+    /// <returns>Null where the end is reached; <see cref="Value.Never"/> where an exception is thrown on every path.</returns>
+    public Value? Inner(IOperation statement) => Run(ImmutableStack.Create(statement));
 
     /// <summary>
     /// Captures the statements on the stack. The stack holds everything that is still to come, so that a branch that returns
@@ -43,16 +48,20 @@ internal sealed class StatementCapture(CaptureSession session)
                     break;
                 case IReturnOperation { Kind: OperationKind.Return } leave:
                     return leave.ReturnedValue is { } value ? session.Expressions.Capture(value) : Value.Nothing;
-                case IConditionalOperation conditional when BranchCapture.ConstantCondition(conditional) is { } constant:
-                    if ((constant ? conditional.WhenTrue : conditional.WhenFalse) is { } chosen) rest = rest.Push(chosen);
+                case IThrowOperation thrown:
+                    return session.Throws.Throw(thrown);
+                case IBranchOperation { BranchKind: BranchKind.Break } exit when _afterSwitch.TryGetValue(exit.Target, out ImmutableStack<IOperation>? after):
+                    rest = after;
                     break;
-                case IConditionalOperation conditional when StatementSearch.FirstReturn(conditional) is not null:
-                    return EarlyReturn(conditional, rest);
-                case IConditionalOperation conditional:
-                    Branch(conditional);
+
+                // What leaves the statement on some path takes what follows it along.
+                case IConditionalOperation or ISwitchOperation when StatementSearch.Leaves(statement):
+                    return Branch(statement, rest);
+                case IConditionalOperation or ISwitchOperation:
+                    if (Branch(statement, []) is { IsNever: true } never) return never;
                     break;
                 default:
-                    Simple(statement);
+                    if (Simple(statement) is { IsNever: true } thrower) return thrower;
                     break;
             }
         }
@@ -60,29 +69,29 @@ internal sealed class StatementCapture(CaptureSession session)
         return null;
     }
 
-    private Value EarlyReturn(IConditionalOperation conditional, ImmutableStack<IOperation> rest)
+    /// <summary>Captures a statement of several arms, each with what comes after it.</summary>
+    private Value? Branch(IOperation statement, ImmutableStack<IOperation> rest)
     {
-        return _branches.Join(
-            conditional, session.Expressions.Single(conditional.Condition), () => Rest(conditional.WhenTrue), () => Rest(conditional.WhenFalse), isLast: true);
+        if (statement is IConditionalOperation conditional)
+        {
+            return _branches.Join(
+                conditional,
+                session.Expressions.Single(conditional.Condition),
+                () => Run(rest.Push(conditional.WhenTrue)),
+                () => Run(conditional.WhenFalse is { } otherwise ? rest.Push(otherwise) : rest),
+                falseFirst: conditional.WhenFalse is { } last && StatementSearch.Throws(last));
+        }
 
-        Value Rest(IOperation? arm) => Returned(Run(arm is null ? rest : rest.Push(arm)));
+        var choice = (ISwitchOperation)statement;
+        _afterSwitch[choice.ExitLabel] = rest;
+        return _switches.Statement(choice, section => Run(section is null ? rest : section.Body.Reverse().Aggregate(rest, static (stack, inner) => stack.Push(inner))));
     }
 
     // The end of a method that returns nothing is a way to leave it.
     private Value Returned(Value? value) => value ?? (session.Frame.Method.ReturnsVoid ? Value.Nothing : throw new InvalidCodeException());
 
-    private void Branch(IConditionalOperation conditional)
-    {
-        _branches.Join(conditional, session.Expressions.Single(conditional.Condition), () => Arm(conditional.WhenTrue), () => Arm(conditional.WhenFalse));
-
-        Value Arm(IOperation? arm)
-        {
-            if (arm is not null) Inner(arm);
-            return Value.Nothing;
-        }
-    }
-
-    private void Simple(IOperation statement)
+    /// <returns><see cref="Value.Never"/> where the statement always throws.</returns>
+    private Value? Simple(IOperation statement)
     {
         switch (statement)
         {
@@ -90,8 +99,7 @@ internal sealed class StatementCapture(CaptureSession session)
                 Declare(group);
                 break;
             case IExpressionStatementOperation expression:
-                session.Expressions.Capture(expression.Operation);
-                break;
+                return session.Expressions.Capture(expression.Operation);
             case IForLoopOperation loop:
                 _loops.For(loop);
                 break;
@@ -100,6 +108,8 @@ internal sealed class StatementCapture(CaptureSession session)
             default:
                 throw session.Refuse(statement);
         }
+
+        return null;
     }
 
     public void Declare(IVariableDeclarationGroupOperation group)

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -14,6 +15,49 @@ internal static class StatementSearch
             if (operation is IReturnOperation found) return found;
         return null;
     }
+
+    /// <summary>Whether some path goes on elsewhere than behind the statement: by a <c>return</c>, or by a jump out of it.</summary>
+    public static bool Leaves(IOperation statement)
+    {
+        var inner = new HashSet<ILabelSymbol>(SymbolEqualityComparer.Default);
+        foreach (IOperation operation in Own(statement))
+        {
+            if (operation is ILoopOperation loop)
+            {
+                inner.Add(loop.ExitLabel);
+                inner.Add(loop.ContinueLabel);
+            }
+            else if (operation is ISwitchOperation choice)
+            {
+                inner.Add(choice.ExitLabel);
+            }
+            else if (operation is IReturnOperation || (operation is IBranchOperation jump && !inner.Contains(jump.Target)))
+            {
+                return true;
+            }
+        }
+
+        return NestedBreak(statement);
+    }
+
+    /// <summary>Whether a statement or expression throws for sure where it is reached at its end.</summary>
+    public static bool Throws(IOperation operation) => operation switch
+    {
+        IThrowOperation => true,
+        IConversionOperation conversion => Throws(conversion.Operand),
+        IExpressionStatementOperation statement => Throws(statement.Operation),
+        IBlockOperation { Operations: { IsEmpty: false } operations } => Throws(operations[operations.Length - 1]),
+        _ => false,
+    };
+
+    // A 'break' that is not the last statement of its section: what follows in the section must not run after it.
+    private static bool NestedBreak(IOperation statement) => statement is ISwitchOperation choice && choice.Cases.Any(section =>
+    {
+        IOperation? last = section.Body.LastOrDefault();
+        while (last is IBlockOperation block) last = block.Operations.LastOrDefault();
+        return section.Body.SelectMany(Own).Any(operation => operation != last &&
+            operation is IBranchOperation { BranchKind: BranchKind.Break } jump && SymbolEqualityComparer.Default.Equals(jump.Target, choice.ExitLabel));
+    });
 
     /// <summary>The locals and parameters that are assigned anywhere inside an operation.</summary>
     public static HashSet<ISymbol> Assigned(IEnumerable<IOperation> operations)

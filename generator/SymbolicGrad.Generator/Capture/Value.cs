@@ -12,7 +12,12 @@ internal readonly record struct Value(ImmutableArray<int> Ids)
     /// <summary>What is returned by what returns nothing.</summary>
     public static readonly Value Nothing = new([]);
 
+    /// <summary>What an expression stands for that always throws.</summary>
+    public static readonly Value Never = default;
+
     public static Value Of(int id) => new([id]);
+
+    public bool IsNever => Ids.IsDefault;
 
     public bool IsTuple => Ids.Length != 1;
 

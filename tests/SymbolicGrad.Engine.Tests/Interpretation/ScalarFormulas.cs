@@ -10,6 +10,9 @@ internal static class ScalarFormulas
     private static readonly Dictionary<string, Func<double, double>> Unary = new()
     {
         ["Negate"] = static x => -x, ["Convert"] = static x => x, ["Not"] = static x => 1 - x,
+        ["IsNaN"] = static x => Truth(!(x >= 0 || x < 0)), ["IsFinite"] = static x => Truth(Math.Abs(x) <= double.MaxValue), ["IsInfinity"] = static x => Truth(Math.Abs(x) > double.MaxValue),
+        ["IsNegative"] = static x => Truth(Math.CopySign(1, x) < 0), ["IsPositive"] = static x => Truth(Math.CopySign(1, x) > 0),
+        ["IsPositiveInfinity"] = static x => Truth(x > double.MaxValue), ["IsNegativeInfinity"] = static x => Truth(x < double.MinValue),
         ["Exp"] = Math.Exp, ["Log"] = Math.Log, ["Sqrt"] = Math.Sqrt, ["Cbrt"] = Math.Cbrt, ["Square"] = static x => x * x,
         ["Sin"] = Math.Sin, ["Cos"] = Math.Cos, ["Tan"] = static x => Math.Sin(x) / Math.Cos(x),
         ["Sinh"] = static x => (Math.Exp(x) - Math.Exp(-x)) / 2, ["Cosh"] = static x => (Math.Exp(x) + Math.Exp(-x)) / 2, ["Tanh"] = Math.Tanh,

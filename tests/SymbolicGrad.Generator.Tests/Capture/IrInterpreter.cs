@@ -36,6 +36,7 @@ internal sealed class IrInterpreter
             "Constant" => Constant(instruction),
             "If" => Branch(instruction),
             "For" => Loop(instruction, x),
+            "Throw" => throw new InvalidOperationException("What was captured throws."),
             "Project" => ((object[])x[0])[instruction.Index],
             "Element" => Number(((Array)x[0]).GetValue([.. x.Skip(1).Cast<int>()])!),
             "Extent" => ((Array)x[0]).GetLength(instruction.Index),

@@ -48,6 +48,19 @@ public class MeaningTests
         "{ double s = 1; for (int i = 3; i < 3; i++) s = x; return s + y; }",
         "{ double a = x, b = y; for (int i = 0; i < 4; i++) { double t = a; a = b; b = t + 0.5 * b; } return a - b; }",
         "{ double s = 0; for (int i = 0; i < 3; i++) for (int j = i; j < 4; j++) s += i * x + j * y * s; return s; }",
+        "=> x switch { > 1 => x * y, < 0 => y, _ => x + y };",
+        "=> (x > 0, y > 1) switch { (true, true) => x * y, (true, _) => x, (_, true) => y, _ => 1 };",
+        "=> x switch { > 0 and < 1 => x, >= 1 or < -1 => y, not 0.0 => x * y, _ => 2 };",
+        "=> (int)(2 * x) switch { 0 => x, 1 when y > 1 => y, 1 => x * y, var k when k > 2 => k * x, _ => x - y };",
+        "{ switch ((int)(2 * x)) { case 0: return x; case 1: case 4: { x = x * y; break; } case < -1: y = x; break; default: x += y; break; } return x * x + y; }",
+        "{ double s = 1; switch ((int)(2 * x)) { default: s = y; break; case 1 when y > 1: s = x; break; case 1 or 4: if (y > 1) break; s = 2 * x; break; } return s * x; }",
+        "{ double s = 1; switch ((int)(2 * x)) { case 4: default: s = y; break; case int n when n > 0: s = x * n; break; } return s * x; }",
+        "{ double s = 0; for (int i = 0; i < 4; i++) { switch (i % 3) { case 0: s += x; break; case 1: if (s > y) break; s *= y; break; default: s -= x * y; break; } } return s; }",
+        "{ if (x > 100) throw new System.ArgumentException(\"x\"); double s = y; if (x > 1) { s = x; } else if (x > 99) { throw new System.ArgumentException(); } return s * x; }",
+        "{ double s; if (x < 100) { s = x * y; if (s > 1) return s; } else { throw new System.ArgumentException(); } return s * s; }",
+        "=> x < 100 ? x * y : throw new System.ArgumentException();",
+        "=> x is > 0 and < 1 or > 1.5 ? x : y;",
+        "{ const int mode = 2; return mode switch { 1 => x, 2 => y, _ => x * y }; }",
         "{ double s = 0, last; for (int i = 0; i < 3; i++) { last = i * x; if (last > y) s += last; else s -= y; } return s; }");
 
     [Theory]
