@@ -26,7 +26,7 @@ internal static class GradientCompiler
         string symbol = ResultSymbol(method);
 
         // Capture's ids stay valid up to the end of reverse mode: problems point at them.
-        Function primal = PrimalNamingPass.Run(Verifier.Verify(method.Function, "capture"), LowerFirst(method.Name), ValueSymbol(method, symbol));
+        Function primal = PrimalNamingPass.Run(MemoryVersions.Of(Verifier.Verify(method.Function, "capture")).Function, LowerFirst(method.Name), ValueSymbol(method, symbol));
         primal = VariableFirstPass.Run(primal);
         cancellation.ThrowIfCancellationRequested();
 

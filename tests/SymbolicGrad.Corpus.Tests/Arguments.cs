@@ -25,6 +25,9 @@ internal static class Arguments
         _ => throw new ArgumentException($"{value.GetType()} is not drawn by the corpus."),
     };
 
+    /// <summary>Arguments with arrays of their own, for programs that write to them.</summary>
+    public static object[] Copy(object[] arguments) => [.. arguments.Select(argument => argument is Array array ? array.Clone() : argument)];
+
     /// <summary>A copy with one number changed.</summary>
     public static object Shifted(object value, int index, double by)
     {

@@ -22,7 +22,7 @@ public sealed class CorpusTests
         for (int draw = 0; draw < Draws; draw++)
         {
             object[] arguments = Arguments.Draw(method, random);
-            object record = gradient.Invoke(null, arguments)!;
+            object record = gradient.Invoke(null, Arguments.Copy(arguments))!;
             double tolerance = IsSingle(method) ? 2e-3 : 1e-7;
 
             Assert.Equal(Value(method, arguments), Convert.ToDouble(Member(record, "Value")), tolerance);
@@ -50,7 +50,7 @@ public sealed class CorpusTests
         (MethodInfo method, MethodInfo gradient) = Find(program);
         object[] arguments = Arguments.Draw(method, new Random(Seed(program)));
 
-        object first = gradient.Invoke(null, arguments)!, second = gradient.Invoke(null, arguments)!;
+        object first = gradient.Invoke(null, Arguments.Copy(arguments))!, second = gradient.Invoke(null, Arguments.Copy(arguments))!;
 
         foreach (PropertyInfo member in first.GetType().GetProperties().Where(property => property.Name != "EqualityContract"))
             Assert.Equal(Arguments.Numbers(member.GetValue(first)!), Arguments.Numbers(member.GetValue(second)!));
@@ -68,7 +68,7 @@ public sealed class CorpusTests
 
     private static object Member(object record, string name) => record.GetType().GetProperty(name)!.GetValue(record)!;
 
-    private static double Value(MethodInfo method, object[] arguments) => Convert.ToDouble(method.Invoke(null, arguments));
+    private static double Value(MethodInfo method, object[] arguments) => Convert.ToDouble(method.Invoke(null, Arguments.Copy(arguments)));
 
     private static bool IsSingle(MethodInfo method) => method.ReturnType == typeof(float) || method.GetParameters().Any(parameter => parameter.ParameterType == typeof(float));
 

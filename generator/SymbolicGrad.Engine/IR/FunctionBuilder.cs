@@ -88,6 +88,9 @@ internal sealed class FunctionBuilder
         }
     }
 
+    /// <summary>A version of memory that no other read has.</summary>
+    public int FreshVersion() => -1 - _values.Count;
+
     /// <summary>Gives a value a name, unless it has one that came first or that the user gave.</summary>
     public void Name(int id, ValueName name)
     {

@@ -15,17 +15,19 @@ internal sealed class LoopFusionPass : FunctionCopier
     private readonly Dictionary<int, (Instruction Reverse, List<Instruction> Between)> _merged = [];
     private readonly HashSet<int> _moved = [];
     private readonly Dictionary<int, (int Loop, int Offset)> _slotsOf = [];
+    private readonly MemoryClasses _memory;
 
-    private LoopFusionPass()
+    private LoopFusionPass(Function function)
         : base(new FunctionBuilder())
     {
+        _memory = new MemoryClasses(function);
     }
 
     public static Function Run(Function function)
     {
         while (true)
         {
-            var pass = new LoopFusionPass();
+            var pass = new LoopFusionPass(function);
             pass.Plan(function.Body);
             if (pass._merged.Count == 0) return function;
             function = pass.CopyFunction(function);
@@ -80,6 +82,7 @@ internal sealed class LoopFusionPass : FunctionCopier
             int r = block.Body.Items.ToList().FindIndex(f, candidate => candidate.Payload is LoopInfo { IsReverse: true } mirror && mirror.Label == info.Label);
             if (r < 0 || !MeetsOnlyInSums(block.Body[r])) continue;
             if (Between(block, f, r) is not { } between) continue;
+            if (!MemoryAllows(block.Body[f], block.Body.Skip(f + 1).Take(r - f - 1).Where(passed => between.All(moved => moved.Id != passed.Id)), block.Body[r])) continue;
             _merged.Add(forward.Id, (block.Body[r], between));
             _moved.Add(block.Body[r].Id);
             _moved.UnionWith(between.Select(instruction => instruction.Id));
@@ -88,7 +91,7 @@ internal sealed class LoopFusionPass : FunctionCopier
     }
 
     /// <summary>What the reverse loop reads that is computed after the forward loop; null where some of it depends on the forward loop's results.</summary>
-    private static List<Instruction>? Between(Block block, int f, int r)
+    private List<Instruction>? Between(Block block, int f, int r)
     {
         // A check that fails after the loop must find every gradient as it was.
         if (block.Body.Skip(f + 1).Take(r - f - 1).SelectMany(Everything).Any(inner => inner.Op == Structural.Throw || inner.Op == Structural.Check)) return null;
@@ -100,7 +103,8 @@ internal sealed class LoopFusionPass : FunctionCopier
             int id = pending.Pop();
             if (id == block.Body[f].Id) return null;
             if (!late.TryGetValue(id, out Instruction? instruction) || !needed.Add(id)) continue;
-            if (instruction.Op.HasEffect || instruction.Regions.Count > 0) return null;
+            bool staysBehind = (instruction.Op.HasEffect && instruction.Op != Structural.Buffer) || instruction.Regions.Count > 0;
+            if (staysBehind || (_memory.ReadBy(instruction) is { } memory && _memory.IsWritten(memory))) return null;
             foreach (int operand in instruction.Operands) pending.Push(operand);
         }
 
@@ -108,6 +112,21 @@ internal sealed class LoopFusionPass : FunctionCopier
     }
 
     private static IEnumerable<Instruction> Everything(Instruction instruction) => instruction.Regions.SelectMany(static region => region.Everything()).Append(instruction);
+
+    /// <summary>
+    /// Whether a reverse loop may run with its forward loop as far as memory goes: to arrays of outer blocks it only adds, and
+    /// nothing that it touches is touched in between, save by adding as well.
+    /// </summary>
+    private bool MemoryAllows(Instruction forward, IEnumerable<Instruction> passed, Instruction reverse)
+    {
+        var own = new HashSet<int>(reverse.Regions[0].Everything().Where(inner => inner.Op == Structural.Buffer).Select(inner => _memory.Of(inner.Id)));
+        MemoryUse use = MemoryUse.Of(reverse, _memory), before = MemoryUse.Of(forward, _memory), other = new();
+        foreach (Instruction instruction in passed) other.Add(instruction, _memory);
+        bool onlyAdds = !use.Written.Except(own).Any() && !use.Added.Except(own).Any(use.Read.Contains);
+        bool readsOthers = use.Read.Except(own).Any(memory => before.Changes(memory) || other.Changes(memory));
+        bool isReadByOthers = use.Added.Any(memory => before.Touches(memory) || other.Read.Contains(memory) || other.Written.Contains(memory));
+        return onlyAdds && !readsOthers && !isReadByOthers;
+    }
 
     /// <summary>The values that an instruction or its regions read from outside.</summary>
     private static IEnumerable<int> Reads(Instruction instruction)

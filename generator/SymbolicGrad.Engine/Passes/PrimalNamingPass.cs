@@ -33,7 +33,12 @@ internal sealed class PrimalNamingPass
         }
 
         // A product or a part of a sum that only goes into a sum is a part of it, not a variable itself.
+        // What only goes into an element bears the name of that element.
+        unnamed.RemoveAll(value => readers[value.Id].Count() == 1 && readers[value.Id].All(reader => reader.Op == Structural.Store));
         unnamed.RemoveAll(value => (IsProduct(value) || IsSum(value)) && readers[value.Id].Count() == 1 && readers[value.Id].All(IsSum));
+        var math = new MathPrinter(function, id => function[id].Op == Structural.Constant ? null : function[id].Name?.Symbol);
+        foreach ((Instruction element, string identifier) in Elements(function)) _given[element.Id] = new ValueName(identifier, math.Element(element.Operands.Items), IsGiven: false);
+
         foreach (IGrouping<string, Instruction> group in unnamed.GroupBy(value => IsAffine(function, value) ? "z" : value.NameHint))
         {
             List<Instruction> members = group.ToList();
@@ -46,6 +51,17 @@ internal sealed class PrimalNamingPass
                     while (taken.Contains(identifier));
                 _given[member.Id] = new ValueName(identifier, MathSymbols.Of(identifier), IsGiven: false);
             }
+        }
+    }
+
+    private static IEnumerable<(Instruction Element, string Identifier)> Elements(Function function)
+    {
+        var classes = new MemoryClasses(function);
+        foreach (Instruction element in function.Body.Everything().Where(value => value.Op == Structural.Element && value.Name is null && value.Type.IsScalar && classes.IsWritten(value.Operands[0])))
+        {
+            if (function[element.Operands[0]].Name is not { } array) continue;
+            string index = string.Concat(element.Operands.Skip(1).Select(id => function[id].Name?.Identifier ?? (function[id].Op == Structural.Constant ? function[id].Number.ToString(CultureInfo.InvariantCulture) : "At")));
+            yield return (element, array.Identifier + (index.Length <= 2 ? index : "At"));
         }
     }
 

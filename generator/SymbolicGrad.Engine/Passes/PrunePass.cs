@@ -27,10 +27,15 @@ internal static class PrunePass
         private readonly HashSet<int> _live = [];
         private readonly HashSet<(int Instruction, int Slot)> _liveSlots = [];
         private readonly Stack<int> _pending = new();
+        private readonly MemoryClasses _memory;
+        private readonly ILookup<int, int> _writers;
+        private readonly HashSet<int> _liveMemory = [];
 
         public Liveness(Function function)
         {
             _function = function;
+            _memory = new MemoryClasses(function);
+            _writers = function.Body.Everything().Where(instruction => _memory.WrittenBy(instruction) is not null).ToLookup(instruction => (int)_memory.WrittenBy(instruction)!, instruction => instruction.Id);
             foreach (Instruction instruction in function.Body.Everything())
             {
                 foreach (Block region in instruction.Regions)
@@ -39,8 +44,10 @@ internal static class PrunePass
                     for (int a = 1; a < region.Arguments.Count; a++) _carriedBy[region.Arguments[a].Id] = (instruction, a - 1);
                 }
 
-                if (instruction.Op.HasEffect) Mark(instruction.Id);
+                if (IsSeenOutside(instruction)) Mark(instruction.Id);
             }
+
+            foreach (Instruction parameter in function.Parameters.Where(parameter => parameter.Type.IsArray)) MarkMemory(_memory.Of(parameter.Id));
 
             foreach (int result in function.Body.Results) Mark(result);
             while (_pending.Count > 0) Visit(function[_pending.Pop()]);
@@ -49,6 +56,16 @@ internal static class PrunePass
         public bool IsLive(int id) => _live.Contains(id);
 
         public bool IsLive(int instruction, int slot) => _liveSlots.Contains((instruction, slot));
+
+        // What is written to an array that the function made matters only where it is read.
+        private bool IsSeenOutside(Instruction instruction) =>
+            instruction.Op.HasEffect && instruction.Op != Structural.Buffer && (_memory.WrittenBy(instruction) is not { } memory || memory < 0);
+
+        private void MarkMemory(int memory)
+        {
+            if (!_liveMemory.Add(memory)) return;
+            foreach (int writer in _writers[memory]) Mark(writer);
+        }
 
         private void Mark(int id)
         {
@@ -59,6 +76,7 @@ internal static class PrunePass
         {
             if (_enclosing.TryGetValue(instruction.Id, out Instruction? outer)) Mark(outer.Id);
             if (_carriedBy.TryGetValue(instruction.Id, out (Instruction Loop, int Slot) carried)) MarkSlot(carried.Loop, carried.Slot);
+            if (instruction.Op == Structural.Element) MarkMemory(_memory.Of(instruction.Operands[0]));
             if (instruction.Op == Structural.Project) MarkSlot(_function[instruction.Operands[0]], instruction.Index);
 
             // What a loop carries is needed slot by slot; its bounds, or a branch's condition, always.

@@ -25,12 +25,19 @@ internal sealed partial class ReverseModePass
     private readonly AdjointNames _names;
     private readonly List<Diagnosis> _problems = [];
     private readonly Stack<AdjointFrame> _frames = new();
+    private readonly MemoryVersions _versions;
+    private readonly Dictionary<int, int> _readers;
 
     private ReverseModePass(Function primal, AdjointNames names)
     {
         _primal = primal;
         _names = names;
         _active = ActivityAnalysis.Run(primal);
+        _versions = MemoryVersions.Of(primal);
+        _readers = primal.Body.Everything()
+            .SelectMany(instruction => instruction.Operands.Concat(instruction.Regions.SelectMany(region => region.Results)))
+            .Concat(primal.Body.Results)
+            .GroupBy(id => id).ToDictionary(group => group.Key, group => group.Count());
         _forward = new FunctionCopier(_builder);
     }
 
@@ -63,10 +70,12 @@ internal sealed partial class ReverseModePass
 
     private void ReverseBlock(Block block)
     {
+        MakeShadows(block);
         foreach (Instruction instruction in block.Body.Reverse())
         {
             if (instruction.Op == Structural.For) ReverseLoop(instruction);
             else if (instruction.Op == Structural.If) ReverseBranches(instruction);
+            else if (instruction.Op == Structural.Store) ReverseStore(instruction);
             else if (_active.Contains(instruction.Id) && TakeAdjoint(instruction) is { } adjoint) ReverseInstruction(instruction, adjoint);
         }
 
@@ -81,8 +90,7 @@ internal sealed partial class ReverseModePass
         }
         else if (instruction.Op == Structural.Element)
         {
-            (int root, ImmutableArray<int> indices) = PathTo(instruction);
-            _builder.Emit(Structural.Accumulate, [_forward.Map[root], .. indices, adjoint]);
+            ReverseElement(instruction, adjoint);
         }
         else if (instruction.Op == Calls.Call)
         {
@@ -122,8 +130,9 @@ internal sealed partial class ReverseModePass
     {
         Block body = loop.Regions[0];
         int[] carried = Enumerable.Range(0, body.Results.Count).Where(j => _active.Contains(body.Arguments[j + 1].Id) || HasAdjoint(loop, j)).ToArray();
+        foreach (int j in carried.Where(j => body.Arguments[j + 1].Type.IsArray)) AdjointsOf(body.Arguments[j + 1]);
         int[] captured = Captured(body);
-        if (!loop.Regions[0].Everything().Any(inner => _active.Contains(inner.Id)) && carried.Length == 0) return;
+        if (!loop.Regions[0].Everything().Any(inner => _active.Contains(inner.Id) || IsActiveStore(inner)) && carried.Length == 0) return;
 
         int[] initial = [.. carried.Select(j => ResultAdjoint(loop, j)), .. captured.Select(id => AdjointOrZero(id))];
         IrType[] types = initial.Select(id => _builder.TypeOf(id)).ToArray();
@@ -133,7 +142,12 @@ internal sealed partial class ReverseModePass
         int[] arguments = types.Select(type => _builder.Argument(type)).ToArray();
         var frame = new AdjointFrame();
         _frames.Push(frame);
-        for (int c = 0; c < captured.Length; c++) frame.Values[captured[c]] = arguments[carried.Length + c];
+        for (int c = 0; c < captured.Length; c++)
+        {
+            frame.Values[captured[c]] = arguments[carried.Length + c];
+            NameAdjoint(arguments[carried.Length + c], _primal[captured[c]]);
+        }
+
         for (int a = 0; a < carried.Length; a++)
         {
             NameAdjoint(arguments[a], _primal[body.Arguments[carried[a] + 1].Id]);
@@ -163,7 +177,7 @@ internal sealed partial class ReverseModePass
     {
         int count = branch.Regions[0].Results.Count;
         int[] demanded = Enumerable.Range(0, count).Where(j => HasAdjoint(branch, j)).ToArray();
-        if (demanded.Length == 0) return;
+        if (demanded.Length == 0 && !branch.Regions.Any(region => region.Everything().Any(IsActiveStore))) return;
         int[] captured = branch.Regions.SelectMany(Captured).Distinct().OrderBy(id => id).ToArray();
         int[] adjoints = demanded.Select(j => ResultAdjoint(branch, j)).ToArray();
         int[] before = captured.Select(id => AdjointOrZero(id)).ToArray();
@@ -225,23 +239,10 @@ internal sealed partial class ReverseModePass
         }
     }
 
-    private (int Root, ImmutableArray<int> Indices) PathTo(Instruction element)
-    {
-        var indices = ImmutableArray.CreateBuilder<int>();
-        while (element.Op == Structural.Element)
-        {
-            indices.InsertRange(0, element.Operands.Skip(1).Select(id => _forward.Map[id]));
-            element = _primal[element.Operands[0]];
-        }
-
-        if (!IsFunctionArgument(element.Id)) _problems.Add(new Diagnosis(element.Id, $"an element is read from '{element.Name?.Identifier}', which is not an argument"));
-        return (element.Id, indices.ToImmutable());
-    }
-
     private int? TakeAdjoint(Instruction instruction)
     {
         if (!_frames.Peek().Values.TryGetValue(instruction.Id, out int adjoint)) return null;
-        NameAdjoint(adjoint, instruction);
+        if (instruction.Op != Structural.Element) NameAdjoint(adjoint, instruction);
         return adjoint;
     }
 

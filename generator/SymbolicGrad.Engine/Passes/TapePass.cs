@@ -19,17 +19,17 @@ internal sealed class TapePass : FunctionCopier
     private readonly Stack<Dictionary<int, int>> _resolved = new([[]]);
     private ImmutableArray<RegionStep> _path = [];
 
-    private TapePass(Function function, TapePlan plan)
+    private TapePass(TapePlan plan)
         : base(new FunctionBuilder())
     {
-        _function = function;
+        _function = plan.Function;
         _plan = plan;
     }
 
     public static (Function? Function, IReadOnlyList<Diagnosis> Problems) Run(Function function)
     {
-        TapePlan plan = TapePlan.For(function);
-        return plan.Problems.Count > 0 ? (null, plan.Problems) : (new TapePass(function, plan).CopyFunction(function), []);
+        TapePlan plan = TapePlan.For(MemoryVersions.Of(function));
+        return plan.Problems.Count > 0 ? (null, plan.Problems) : (new TapePass(plan).CopyFunction(plan.Function), []);
     }
 
     protected override void Copy(Instruction instruction)

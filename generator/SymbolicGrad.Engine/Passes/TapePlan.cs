@@ -16,13 +16,22 @@ internal sealed class TapePlan
     /// <summary>Steps of arithmetic that are cheaper to repeat than to store and load.</summary>
     private const int RecomputationBudget = 4;
 
+    /// <summary>Stands for the end of a block, where no read of memory is repeated.</summary>
+    private const int EndOfBlock = -1;
+
     private readonly Function _function;
     private readonly Dictionary<int, Instruction> _reverseLoops = [];
     private readonly Dictionary<(int Instruction, int Slot), int> _projections = [];
 
-    private TapePlan(Function function)
+    private readonly MemoryVersions _versions;
+
+    // The instruction for which values are being required: reads of memory are repeated only where it still holds the same.
+    private int _reader;
+
+    private TapePlan(Function function, MemoryVersions versions)
     {
         _function = function;
+        _versions = versions;
         Scopes = new Scopes(function);
         foreach (Instruction instruction in function.Body.Everything())
         {
@@ -30,6 +39,9 @@ internal sealed class TapePlan
             if (instruction.Op == Structural.Project) _projections[(instruction.Operands[0], instruction.Index)] = instruction.Id;
         }
     }
+
+    /// <summary>The function that the plan is for.</summary>
+    public Function Function => _function;
 
     public Scopes Scopes { get; }
 
@@ -50,10 +62,10 @@ internal sealed class TapePlan
 
     public List<Diagnosis> Problems { get; } = [];
 
-    public static TapePlan For(Function function)
+    public static TapePlan For(MemoryVersions versions)
     {
-        var plan = new TapePlan(function);
-        plan.Visit(function.Body, []);
+        var plan = new TapePlan(versions.Function, versions);
+        plan.Visit(plan._function.Body, []);
         return plan;
     }
 
@@ -78,10 +90,12 @@ internal sealed class TapePlan
     {
         foreach (Instruction instruction in block.Body)
         {
+            _reader = instruction.Id;
             foreach (int operand in instruction.Operands) Require(operand, path);
             for (int r = 0; r < instruction.Regions.Count; r++) Visit(instruction.Regions[r], path.Add(new RegionStep(instruction.Id, r)));
         }
 
+        _reader = EndOfBlock;
         foreach (int result in block.Results) Require(result, path);
     }
 
@@ -101,7 +115,7 @@ internal sealed class TapePlan
     private void Require(int id, ImmutableArray<RegionStep> at)
     {
         id = HandedOutAs(id, at);
-        if (Scopes.IsVisible(id, at) || IsMirroredIndex(id, at) || Recomputed.Contains(id) || Taped.Contains(id) || HandedOut.Contains(id)) return;
+        if (Scopes.IsVisible(id, at) || IsMirroredIndex(id, at) || Taped.Contains(id) || HandedOut.Contains(id)) return;
         Instruction value = _function[id];
         if (RecomputationCost(id, at) <= RecomputationBudget)
         {
@@ -164,7 +178,7 @@ internal sealed class TapePlan
     {
         const int never = RecomputationBudget + 1;
         if (value.Op == Structural.Constant || value.Op == Structural.Extent || value.Op == Structural.TripCount || value.Op == Structural.Foreign || value.Op == TensorRows.Transpose) return 0;
-        if (value.Op == Structural.Element) return _function[value.Operands[0]].Payload is ParameterInfo || _function[value.Operands[0]].Op == Structural.Element ? 1 : never;
+        if (value.Op == Structural.Element) return _versions.IsCurrent(value, _reader) ? 1 : never;
         return value.Type.IsScalar && value.Op.Name is "Add" or "Subtract" or "Multiply" or "Negate" or "Convert" or "Square" && value.Type.IsScalar ? 1 : never;
     }
 }

@@ -106,9 +106,11 @@ internal sealed class ExpressionPrinter(Function function, GeneratedNames names,
 
     private string TripCount(Instruction count)
     {
-        Instruction low = function[count.Operands[0]];
-        bool fromZero = low.Op == Structural.Constant && low.Number == 0;
-        string trips = fromZero ? Print(count.Operands[1]) : $"{At(count.Operands[1], Precedence.Additive)} - {At(count.Operands[0], Precedence.Multiplicative)}";
+        Instruction low = function[count.Operands[0]], bound = function[count.Operands[1]];
+        bool isNumber = low.Op == Structural.Constant, isLess = isNumber && bound.Op == ArithmeticRows.Subtract && function[bound.Operands[1]].Op == Structural.Constant;
+        (Instruction from, long less) = isLess ? (function[bound.Operands[0]], (long)(low.Number + function[bound.Operands[1]].Number)) : (bound, isNumber ? (long)low.Number : 0);
+        string start = At(from.Id, Precedence.Additive);
+        string trips = !isNumber ? $"{start} - {At(low.Id, Precedence.Multiplicative)}" : less == 0 ? Print(from.Id) : less < 0 ? $"{start} + {-less}" : $"{start} - {less}";
         return $"{names.SystemType("Math")}.Max({trips}, 0)";
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using SymbolicGrad.Engine.IR;
+using SymbolicGrad.Engine.Passes;
 using SymbolicGrad.Engine.Rules;
 using SymbolicGrad.Engine.Specs;
 
@@ -76,6 +77,7 @@ internal sealed partial class GradientFile
         {
             foreach (ParameterSpec parameter in _differentiated.Where(parameter => parameter.Type is { IsScalar: false }))
                 writer.Line($"{_names.Kernel("RequireSameShape")}({parameter.Name}, {Buffer(parameter)});");
+            foreach ((string written, string other) in MayAlias()) writer.Line($"{_names.Kernel("RequireDistinct")}({written}, {other});");
             if (StatementEmitter.NeedsWorkspace(_gradient)) writer.Line($"using var {_signature.Workspace} = {_names.RuntimeType("Workspace")}.Enter();");
             if (body.Count > 0)
             {
@@ -85,6 +87,16 @@ internal sealed partial class GradientFile
 
             WriteResults(writer, emitter);
         }
+    }
+
+    // The derivation takes arrays under different names for different arrays; where the method writes to one of them, that must be so.
+    private IEnumerable<(string Written, string Other)> MayAlias()
+    {
+        var memory = new MemoryClasses(_primal);
+        List<Instruction> arrays = _primal.Parameters.Where(parameter => parameter.Type.IsArray).ToList();
+        foreach (Instruction written in arrays.Where(array => memory.IsWritten(array.Id)))
+            foreach (Instruction other in arrays.Where(array => array.Type == written.Type && array.Id != written.Id && !(memory.IsWritten(array.Id) && array.Id < written.Id)))
+                yield return (Function.InfoOf(written).Access, Function.InfoOf(other).Access);
     }
 
     private void WriteResults(CodeWriter writer, StatementEmitter emitter)

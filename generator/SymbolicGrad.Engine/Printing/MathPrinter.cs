@@ -17,13 +17,19 @@ internal sealed class MathPrinter(Function function, Func<int, string?> symbolOf
     /// <summary>The value as it stands inside a formula.</summary>
     public Printed Print(int id) => symbolOf(id) is { } symbol ? OfSymbol(symbol) : Expand(function[id]);
 
+    /// <summary>The element of an array: operands are the array and one index for each dimension. An adjoint's is that by the element, ∂L/∂z[i].</summary>
+    public string Element(IReadOnlyList<int> operands)
+    {
+        string array = symbolOf(operands[0]) is { } symbol && symbol[0] == '∂' ? symbol : Print(operands[0]).At(Precedence.Atom);
+        return $"{array}[{string.Join(", ", operands.Skip(1).Select(index => Print(index).Text))}]";
+    }
+
     private Printed Expand(Instruction value)
     {
         if (value.Op == Structural.Constant) return Number(value);
         if (value.Op == Structural.Extent) return Extent(value);
-        if (value.Op == Structural.Element)
-            return new Printed($"{Print(value.Operands[0]).At(Precedence.Atom)}[{string.Join(", ", value.Operands.Skip(1).Select(index => Print(index).Text))}]", Precedence.Atom);
         if (value.Op == Structural.Foreign) return new Printed(string.Join("…", ((ForeignCode)value.Payload!).Parts), Precedence.Comparison);
+        if (value.Op == Structural.Element) return new Printed(Element(value.Operands.Items), Precedence.Atom);
         if (value.Op == Structural.Project) return Projection(value);
         if (value.Op == Calls.Call) return new Printed(Call(value), Precedence.Atom);
         if (Calls.IsPullback(value.Op)) return Adjoint(value, 0);

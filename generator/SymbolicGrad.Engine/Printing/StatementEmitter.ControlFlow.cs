@@ -63,7 +63,7 @@ internal sealed partial class StatementEmitter
         List<Instruction> inside = loop.Regions[0].Everything().ToList();
         var own = new HashSet<int>(inside.Select(value => value.Id));
         bool takesMemory = inside.Any(value => TakesMemory(value, _schedule));
-        bool handsOn = loop.Type.Items.Any(type => type.IsTensor) ||
+        bool handsOn = loop.Type.Items.Any(type => type.IsTensor || type.IsArray) ||
             inside.Any(value => value.Op == Structural.Save && !own.Contains(value.Operands[0]) && _function[value.Operands[2]].Type.IsTensor);
         return takesMemory && !handsOn;
     }

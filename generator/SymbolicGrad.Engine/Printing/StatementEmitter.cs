@@ -63,7 +63,7 @@ internal sealed partial class StatementEmitter
     }
 
     // What a call returns lies in memory of the callee's.
-    private static bool TakesMemory(Instruction value, Schedule schedule) => value.Op == Structural.Tape ||
+    private static bool TakesMemory(Instruction value, Schedule schedule) => value.Op == Structural.Tape || value.Op == Structural.Buffer ||
         (Calls.IsPullback(value.Op) && ((CallInfo)value.Payload!).Pullback.Form == PullbackForm.Accumulating && (value.Type.IsTensor || value.Type.Items.Any(type => type.IsTensor))) ||
         (value.Type.IsTensor && value.Op.Kind != OpKind.Structural && !Calls.IsCall(value.Op) && schedule.IsStatement(value));
 
@@ -76,6 +76,7 @@ internal sealed partial class StatementEmitter
     {
         if (_variables.TryGetValue(id, out string? variable)) return variable;
         Instruction value = _function[id];
+        if (value.Op == Structural.Gradient) return _gradientOf(value.Operands[0]);
         return value.Op == Structural.Project && _slots.TryGetValue((value.Operands[0], value.Index), out string? slot) ? slot : null;
     }
 
@@ -85,6 +86,7 @@ internal sealed partial class StatementEmitter
         if (value.Op == Structural.Argument && value.Payload is ParameterInfo { Role: ParameterRole.Upstream } && value.Type.IsScalar) return "1";
         if (_symbols.TryGetValue(id, out string? symbol)) return symbol;
         if (value.Op == Structural.Constant) return null;
+        if (value.Op == Structural.Gradient) return $"∂{_resultSymbol}/∂{SymbolOf(value.Operands[0])}";
         if (value.Op == Structural.Argument || value.Name is { IsGiven: true }) return value.Name?.Symbol ?? MathSymbols.Of(VariableOf(id) ?? Function.InfoOf(value).Access);
         if (_continuedBy.ContainsKey(id)) return null;
         if (VariableOf(id) is { } variable) return value.Name?.Symbol ?? MathSymbols.Of(variable);
@@ -105,6 +107,9 @@ internal sealed partial class StatementEmitter
             if (statement.Op == Structural.Accumulate) EmitAccumulation(statement, depth);
             else if (statement.Op == Structural.Tape) EmitTape(statement);
             else if (statement.Op == Structural.Save) EmitSave(statement, depth);
+            else if (statement.Op == Structural.Buffer) EmitBuffer(statement);
+            else if (statement.Op == Structural.Store) EmitStore(statement, depth);
+            else if (statement.Op == Structural.Element) EmitElement(statement);
             else if (statement.Op == Structural.For) EmitLoop(statement, depth, Dies);
             else if (statement.Op == Structural.If) EmitBranch(statement, depth);
             else if (Calls.IsCall(statement.Op)) EmitCall(statement, depth);
@@ -201,9 +206,9 @@ internal sealed partial class StatementEmitter
     {
         int target = accumulation.Operands[0], value = accumulation.Operands[accumulation.Operands.Count - 1];
         int[] indices = accumulation.Operands.Skip(1).Take(accumulation.Operands.Count - 2).ToArray();
-        string place = _gradientOf(target) + string.Concat(Subscripts(target, indices));
+        string place = (VariableOf(target) ?? _gradientOf(target)) + string.Concat(Subscripts(target, indices));
         string index = indices.Length == 0 ? "" : $"[{string.Join(", ", indices.Select(id => _math.Print(id).Text))}]";
-        string symbol = $"∂{_resultSymbol}/∂{SymbolOf(target)}{index}";
+        string symbol = (_function[target].Op == Structural.Argument ? $"∂{_resultSymbol}/∂" : "") + SymbolOf(target) + index;
         bool isNegative = _function[value].Op == ArithmeticRows.Negate && !_schedule.IsStatement(_function[value]);
         string formula = _math.Print(isNegative ? _function[value].Operands[0] : value).At(isNegative ? Precedence.Multiplicative : Precedence.Lowest);
         ExplainParts(accumulation, depth);

@@ -35,6 +35,8 @@ internal static class ArithmeticRows
         Logical("Not", 1, new("!{0:6}", Prefix), new("not {0:6}", Prefix)),
         Integral("IntegerDivide", new("{0:4} / {1:5}", Multiplicative), new("⌊{0:0} / {1:5}⌋", Atom)),
         Integral("Remainder", new("{0:4} % {1:5}", Multiplicative), new("{0:4} mod {1:5}", Multiplicative)),
+        Integral("IntegerMax", new("{M}.Max({0}, {1})", Atom), new("max({0}, {1})", Atom), "Math.Max"),
+        Integral("IntegerMin", new("{M}.Min({0}, {1})", Atom), new("min({0}, {1})", Atom), "Math.Min"),
     ];
 
     public static readonly Op Add = All[0];
@@ -72,6 +74,6 @@ internal static class ArithmeticRows
             TypeRule = TypeRules.Logical, Adjoints = [.. new string?[arity]], CSharp = csharp, Math = math, NameHint = "condition",
         };
 
-    private static Op Integral(string name, Notation csharp, Notation math) =>
-        new(name, OpKind.Elementwise, 2) { TypeRule = TypeRules.Integral, Adjoints = [null, null], CSharp = csharp, Math = math, NameHint = "n" };
+    private static Op Integral(string name, Notation csharp, Notation math, params string[] symbols) =>
+        new(name, OpKind.Elementwise, 2) { TypeRule = TypeRules.Integral, Adjoints = [null, null], CSharp = csharp, Math = math, NameHint = "n", Symbols = [.. symbols] };
 }

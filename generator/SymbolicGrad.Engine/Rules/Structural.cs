@@ -11,7 +11,10 @@ internal static class Structural
     /// <summary>A number; the payload is a <see cref="ConstantValue"/>.</summary>
     public static readonly Op Constant = new("Constant", OpKind.Structural, 0);
 
-    /// <summary>An element of a C# array: operands are the array and one index for each dimension.</summary>
+    /// <summary>
+    /// An element of a C# array: operands are the array and one index for each dimension. Where the array is written to, the
+    /// payload is the version of its memory: reads of one version give the same.
+    /// </summary>
     public static readonly Op Element = new("Element", OpKind.Structural, -1) { TypeRule = static (types, _) => types[0].Element };
 
     /// <summary>The extent of an array or tensor along the axis of the payload.</summary>
@@ -29,11 +32,20 @@ internal static class Structural
     /// </summary>
     public static readonly Op For = new("For", OpKind.Structural, -1);
 
-    /// <summary>Adds to a gradient: operands are the differentiated argument, indices into it (for an array), and the contribution.</summary>
+    /// <summary>A new array of zeros. Operands: its extents.</summary>
+    public static readonly Op Buffer = new("Buffer", OpKind.Structural, -1) { HasEffect = true, ShapeRule = static axis => new(axis, ShapeSource.TheValue) };
+
+    /// <summary>Writes an element: array, one index for each dimension, value.</summary>
+    public static readonly Op Store = new("Store", OpKind.Structural, -1) { HasEffect = true };
+
+    /// <summary>The array of the gradient by a differentiated argument.</summary>
+    public static readonly Op Gradient = new("Gradient", OpKind.Structural, 1) { TypeRule = static (types, _) => types[0] };
+
+    /// <summary>Adds to a gradient: operands are the differentiated argument, or an array that holds adjoints, indices into it (for an array), and the contribution.</summary>
     public static readonly Op Accumulate = new("Accumulate", OpKind.Structural, -1) { HasEffect = true };
 
     /// <summary>How often a loop runs: from its lowest index to its bound, never less than 0.</summary>
-    public static readonly Op TripCount = new("TripCount", OpKind.Structural, 2);
+    public static readonly Op TripCount = new("TripCount", OpKind.Structural, 2) { NameHint = "trips" };
 
     /// <summary>A value that is never read: what a branch hands out in place of a value that only the other branch has.</summary>
     public static readonly Op Undefined = new("Undefined", OpKind.Structural, 0);

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using SymbolicGrad.Engine.IR;
+using SymbolicGrad.Engine.Passes;
 using SymbolicGrad.Engine.Rules;
 
 namespace SymbolicGrad.Engine.Scheduling;
@@ -9,7 +10,7 @@ namespace SymbolicGrad.Engine.Scheduling;
 /// Decides which values get a statement of their own, which are written inside the expression that reads them, and which kernel
 /// computes each tensor.
 /// </summary>
-internal sealed class Schedule
+internal sealed partial class Schedule
 {
     /// <summary>Expressions nested deeper than this are cut by a variable: neither a reader nor a compiler likes them.</summary>
     private const int DeepestExpression = 12;
@@ -30,6 +31,7 @@ internal sealed class Schedule
     public Schedule(Function function)
     {
         _function = function;
+        _memory = new MemoryClasses(function);
         _matcher = new KernelMatcher(function, id => UserCount(id) == 1 && !_absorbed.Contains(id));
         Index(function.Body);
         Decide(function.Body);
@@ -101,14 +103,17 @@ internal sealed class Schedule
     private void Decide(Block block)
     {
         PairValuesWithGradients(block);
+        IndexMemory(block);
         foreach (Instruction instruction in block.Body.Reverse())
         {
             foreach (Block region in instruction.Regions) Decide(region);
+            NotePlace(instruction, block);
             if (_absorbed.Contains(instruction.Id)) continue;
             if (instruction.Op == Structural.Accumulate) ChooseAccumulation(instruction);
             else if (instruction.Type.IsTensor && !Calls.IsCall(instruction.Op)) DecideTensor(instruction);
             else if (instruction.Op == Structural.If) DecideBranch(instruction);
             else if (!instruction.Op.HasEffect && instruction.Regions.Count == 0) DecideScalar(instruction, block);
+            NotePlace(instruction, block);
         }
 
         // Depths follow from operands to users.
@@ -148,19 +153,21 @@ internal sealed class Schedule
         bool isExpression = branch.Type.Items.Count == 1 && branch.Type.Items[0].IsScalar &&
             UserCount(branch.Id) == 1 && UserCount(_users[branch.Id][0]) == 1 &&
             branch.Regions.All(region => region.Body.All(inner => !IsStatement(inner)));
-        if (isExpression) _inline.Add(branch.Id);
+        if (isExpression && CanWait(branch)) _inline.Add(branch.Id);
     }
 
     private void DecideScalar(Instruction scalar, Block block)
     {
-        bool isLeaf = scalar.Op == Structural.Constant || scalar.Op == Structural.Extent || scalar.Op == Structural.TripCount || scalar.Op == Structural.Undefined || scalar.Op == Structural.Foreign || scalar.Op == Structural.Element ||
+        bool isLeaf = scalar.Op == Structural.Constant || scalar.Op == Structural.Extent || (scalar.Op == Structural.TripCount && !IsReadInside(scalar, block)) || scalar.Op == Structural.Undefined || scalar.Op == Structural.Foreign || scalar.Op == Structural.Element || scalar.Op == Structural.Gradient ||
             scalar.Op == Structural.Project || scalar.Op.Name == "Item" ||
             (scalar.Op == ArithmeticRows.Convert && _function[scalar.Operands[0]].Type == IrType.Int32);
         if (isLeaf)
         {
-            _inline.Add(scalar.Id);
+            if (CanWait(scalar)) _inline.Add(scalar.Id);
             return;
         }
+
+        if (scalar.Op == Structural.TripCount) return;
 
         // What the function returns is computed on the way forward; what a loop hands on is written where it is assigned.
         if (block == _function.Body && block.Results.Contains(scalar.Id)) return;
@@ -174,6 +181,10 @@ internal sealed class Schedule
     // A call that reads arrays stays where it is: what it reads may be written before the call's value is used.
     private bool IsCallOfScalars(Instruction value) =>
         Calls.IsCall(value.Op) && value.Type.IsScalar && ((CallInfo)value.Payload!).Pullback.Form == PullbackForm.Returning && value.Operands.All(id => _function[id].Type.IsScalar);
+
+    // A number of trips that an inner loop computes with is worth a variable.
+    private bool IsReadInside(Instruction scalar, Block block) =>
+        _users.TryGetValue(scalar.Id, out List<int>? users) && users.Any(user => user != BlockEnd && !ReferenceEquals(_blockOf[user], block));
 
     private static bool IsSplicedOnce(int id, Instruction user)
     {

@@ -20,7 +20,7 @@ internal sealed class CaptureSession
     private readonly SortedList<int, Location> _locations = [];
     private int _depth;
 
-    public CaptureSession(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
+    public CaptureSession(IMethodSymbol method, Compilation compilation, CancellationToken cancellation, HashSet<SyntaxNode> writing)
     {
         Compilation = compilation;
         Cancellation = cancellation;
@@ -30,6 +30,8 @@ internal sealed class CaptureSession
         Frame = new Frame(method, receiver, Call: null, Caller: null);
         Root = Frame;
         Members = new MemberTable(Builder);
+        Memory = new Memory(Builder, writing);
+        Arrays = new ArrayCapture(this);
         Expressions = new ExpressionCapture(this);
         Statements = new StatementCapture(this);
         Calls = new CallCapture(this);
@@ -52,6 +54,10 @@ internal sealed class CaptureSession
     public Locals Locals { get; }
 
     public MemberTable Members { get; }
+
+    public Memory Memory { get; }
+
+    public ArrayCapture Arrays { get; }
 
     public ExpressionCapture Expressions { get; }
 
@@ -90,6 +96,7 @@ internal sealed class CaptureSession
     public void BeginRegion(IOperation at)
     {
         if (++_depth > MaxDepth) throw Refuse(at, $"The nesting of more than {MaxDepth} branches and loops", "move some of them to a method with a [Differentiable] of its own");
+        Memory.BeginRegion(at.Syntax);
         Builder.BeginBlock();
     }
 
@@ -97,6 +104,7 @@ internal sealed class CaptureSession
     public Block EndRegion(IEnumerable<int> results)
     {
         _depth--;
+        Memory.EndRegion();
         return Builder.EndBlock(results);
     }
 

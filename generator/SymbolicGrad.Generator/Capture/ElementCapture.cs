@@ -13,7 +13,7 @@ internal sealed class ElementCapture(CaptureSession session)
     private static readonly Op Item = Primitives.Get("Item");
 
     public int OfArray(IArrayElementReferenceOperation element) =>
-        session.Emit(element, Structural.Element, [Receiver(element.ArrayReference), .. element.Indices.Select(Index)]);
+        session.Arrays.Read(element, [Receiver(element.ArrayReference), .. element.Indices.Select(Index)]);
 
     /// <summary>A property or indexer of an array, span or tensor; null where the receiver is nothing of the kind.</summary>
     public int? OfProperty(IPropertyReferenceOperation property)
@@ -22,7 +22,10 @@ internal sealed class ElementCapture(CaptureSession session)
         if (!IsOwn(property.Property, instance.Type)) throw session.Refuse(property, $"The extension '{Names.Message(property.Property)}'", "call a method instead");
         int receiver = Receiver(instance);
         if (property.Property.IsIndexer)
-            return session.Emit(property, type.IsArray ? Structural.Element : Item, [receiver, .. property.Arguments.Select(argument => Index(argument.Value))]);
+        {
+            int[] place = [receiver, .. property.Arguments.Select(argument => Index(argument.Value))];
+            return type.IsArray ? session.Arrays.Read(property, place) : session.Emit(property, Item, place);
+        }
 
         return (property.Property.Name, type.Form) switch
         {

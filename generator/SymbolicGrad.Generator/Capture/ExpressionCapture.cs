@@ -5,6 +5,7 @@ using System.Linq;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SymbolicGrad.Engine.IR;
 using SymbolicGrad.Engine.Rules;
@@ -79,6 +80,9 @@ internal sealed class ExpressionCapture(CaptureSession session)
             IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.PatternInput } => _patterns.Input,
             IInstanceReferenceOperation self => session.MemberReads.Self(self),
             IInvocationOperation invocation => session.Calls.Capture(invocation),
+            IArrayCreationOperation creation => session.Arrays.New(creation),
+            { Kind: OperationKind.None, Syntax: StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax } => session.Arrays.OnStack(operation),
+            ICollectionExpressionOperation collection => session.Arrays.Collection(collection),
             IArrayElementReferenceOperation element => Value.Of(_elements.OfArray(element)),
             IPropertyReferenceOperation property => _elements.OfProperty(property) is { } value ? Value.Of(value) : session.MemberReads.Property(property),
             IFieldReferenceOperation field => session.MemberReads.Field(field),

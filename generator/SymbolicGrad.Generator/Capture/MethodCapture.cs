@@ -49,13 +49,13 @@ internal static class MethodCapture
         IOperation body = Bodies.Find(method, compilation, cancellation) ?? throw new InvalidCodeException();
         ImmutableArray<ParameterSpec> parameters = SignatureCapture.Parameters(method);
 
-        // The second time, the members found by the first are arguments.
-        var session = new CaptureSession(method, compilation, cancellation);
+        // The second time, the members found by the first are arguments, and the loops that write to arrays are known.
+        var session = new CaptureSession(method, compilation, cancellation, []);
         Function function = Body(session, body, parameters, members: []);
-        if (!session.Members.IsComplete)
+        if (!session.Members.IsComplete || !session.Memory.IsComplete)
         {
             ImmutableArray<MemberRead> members = session.Members.Undeclared;
-            session = new CaptureSession(method, compilation, cancellation);
+            session = new CaptureSession(method, compilation, cancellation, session.Memory.Writing);
             function = Body(session, body, parameters, members);
         }
 

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+
 namespace SymbolicGrad.Generator.Capture;
 
 /// <summary>Something that can be assigned: a local, a field of one, an element. What is computed on the way to it is computed once.</summary>
@@ -24,6 +26,14 @@ internal sealed class SlotPlace(CaptureSession session, int slot) : Place
     public override Value Read() => session.Locals[slot];
 
     public override void Write(Value value) => session.Locals.Assign(slot, value);
+}
+
+/// <summary>An element of an array: the array and the indices, captured once.</summary>
+internal sealed class ElementPlace(CaptureSession session, IOperation at, int[] place) : Place
+{
+    public override Value Read() => Value.Of(session.Arrays.Read(at, place));
+
+    public override void Write(Value value) => session.Arrays.Write(at, place, session.Expressions.Single(at, value));
 }
 
 /// <summary>A property or indexer whose accessors compute.</summary>

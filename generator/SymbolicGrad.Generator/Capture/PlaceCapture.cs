@@ -27,15 +27,20 @@ internal sealed class PlaceCapture(CaptureSession session)
         IInstanceReferenceOperation self => new SlotPlace(session, session.MemberReads.SlotOf(self)),
         IFieldReferenceOperation field => OfMember(field.Field, field.Instance),
         IPropertyReferenceOperation property => OfProperty(property),
-        IArrayElementReferenceOperation => throw session.Refuse(target, $"Writing to the element {Constructs.Quote(target)}", "return the value, or sum into a local"),
+        IArrayElementReferenceOperation element => session.Arrays.PlaceOf(element),
         _ => null,
     };
 
     private Place? OfProperty(IPropertyReferenceOperation reference)
     {
         IPropertySymbol property = reference.Property;
-        bool isElement = reference.Instance is { } instance && TypeMapper.Map(instance.Type) is not null;
-        if (isElement) throw session.Refuse(reference, $"Writing to the element {Constructs.Quote(reference)}", "return the value, or sum into a local");
+        if (reference.Instance is { } instance && TypeMapper.Map(instance.Type) is { } mapped)
+        {
+            return mapped.IsArray && property.IsIndexer
+                ? session.Arrays.PlaceOf(reference)
+                : throw session.Refuse(reference, $"Writing to the element {Constructs.Quote(reference)}", "vectors and matrices are values: compute a new one");
+        }
+
         if (!property.IsIndexer && MemberCapture.IsStored(property)) return OfMember(property, reference.Instance);
         if (property.SetMethod is not { } setter) return null;
         ImmutableArray<Value> indices = [.. reference.Arguments.Select(argument => session.Expressions.Capture(argument.Value))];

@@ -75,12 +75,7 @@ internal static class StatementSearch
                     IPropertyReferenceOperation { Instance: { } receiver } when IsStruct(receiver) => receiver,
                     _ => null,
                 };
-                if (target is null) continue;
-                foreach (IOperation part in target.DescendantsAndSelf())
-                {
-                    if (part is ILocalReferenceOperation local) assigned.Add(local.Local);
-                    else if (part is IParameterReferenceOperation parameter) assigned.Add(parameter.Parameter);
-                }
+                if (target is not null) AddTargets(target, assigned);
             }
         }
 
@@ -89,6 +84,32 @@ internal static class StatementSearch
 
     // A method may assign to the struct that it is called on.
     private static bool IsStruct(IOperation receiver) => receiver.Type is { IsValueType: true } type && TypeMapper.Map(type) is null;
+
+    // An element that is written leaves the local that holds the array, and those in its indices, as they are.
+    private static void AddTargets(IOperation target, HashSet<ISymbol> assigned)
+    {
+        switch (target)
+        {
+            case ILocalReferenceOperation local:
+                assigned.Add(local.Local);
+                break;
+            case IParameterReferenceOperation parameter:
+                assigned.Add(parameter.Parameter);
+                break;
+            case ITupleOperation tuple:
+                foreach (IOperation element in tuple.Elements) AddTargets(element, assigned);
+                break;
+            case IDeclarationExpressionOperation declaration:
+                AddTargets(declaration.Expression, assigned);
+                break;
+            case IFieldReferenceOperation { Instance: { } instance }:
+                AddTargets(instance, assigned);
+                break;
+            case IPropertyReferenceOperation { Instance: { } instance } when TypeMapper.Map(instance.Type) is null:
+                AddTargets(instance, assigned);
+                break;
+        }
+    }
 
     private static IEnumerable<IOperation> Own(IOperation root)
     {

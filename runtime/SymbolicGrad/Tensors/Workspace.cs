@@ -92,6 +92,11 @@ public readonly ref struct Workspace : IDisposable
         return span;
     }
 
+    /// <summary>A rows×columns table of elements of any unmanaged type, all zero.</summary>
+    /// <inheritdoc cref="Matrix{T}" path="/exception"/>
+    public Table<T> ZeroTable<T>(int rows, int columns)
+        where T : unmanaged => new(ZeroSpan<T>(Extent.Count(rows, columns)), rows, columns);
+
     /// <summary>A tape of <paramref name="count"/> vectors, all empty, to be assigned one by one.</summary>
     /// <inheritdoc cref="Matrix{T}" path="/exception"/>
     public Span<Vector<T>> Vectors<T>(int count)

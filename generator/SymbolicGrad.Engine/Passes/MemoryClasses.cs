@@ -1,0 +1,84 @@
+using System.Collections.Generic;
+using System.Linq;
+using SymbolicGrad.Engine.IR;
+using SymbolicGrad.Engine.Rules;
+
+namespace SymbolicGrad.Engine.Passes;
+
+/// <summary>
+/// Which arrays may share memory: an array and its rows, what branches and loops hand on, what is stored into an array of arrays.
+/// Arrays of different classes never do: arguments that are written to are checked for that on entry.
+/// </summary>
+internal sealed class MemoryClasses
+{
+    private readonly Function _function;
+    private readonly Dictionary<int, int> _parents = [];
+    private readonly HashSet<int> _written = [];
+
+    public MemoryClasses(Function function)
+    {
+        _function = function;
+        List<Instruction> all = function.Body.Everything().ToList();
+        foreach (Instruction instruction in all) Connect(instruction);
+        foreach (Instruction instruction in all)
+            if (WrittenBy(instruction) is { } written) _written.Add(written);
+    }
+
+    /// <summary>The class of an array: the same number for all that may share memory with it.</summary>
+    public int Of(int array)
+    {
+        int root = array;
+        while (_parents.TryGetValue(root, out int parent)) root = parent;
+        return root;
+    }
+
+    /// <summary>The class of the memory that holds the gradient by an argument of the function.</summary>
+    public static int OfGradient(int argument) => -1 - argument;
+
+    /// <summary>Whether anything is written to an array after it was made.</summary>
+    public bool IsWritten(int array) => _written.Contains(Of(array));
+
+    /// <summary>The class that an instruction itself, its regions aside, writes to; null for none.</summary>
+    public int? WrittenBy(Instruction instruction)
+    {
+        if (instruction.Op == Structural.Store) return Of(instruction.Operands[0]);
+        if (instruction.Op != Structural.Accumulate) return null;
+        return IsArgument(instruction.Operands[0]) ? OfGradient(instruction.Operands[0]) : Of(instruction.Operands[0]);
+    }
+
+    /// <summary>The class that an instruction reads an element of; null for none.</summary>
+    public int? ReadBy(Instruction instruction) => instruction.Op == Structural.Element ? Of(instruction.Operands[0]) : null;
+
+    private bool IsArgument(int id) => _function[id].Op == Structural.Argument && _function[id].Payload is ParameterInfo;
+
+    private void Connect(Instruction instruction)
+    {
+        if (instruction.Op == Structural.Gradient) _parents[instruction.Id] = OfGradient(instruction.Operands[0]);
+        else if (instruction.Op == Structural.Element && instruction.Type.IsArray) Join(instruction.Id, instruction.Operands[0]);
+        else if (instruction.Op == Structural.Store && _function[instruction.Operands[instruction.Operands.Count - 1]].Type.IsArray) Join(instruction.Operands[0], instruction.Operands[instruction.Operands.Count - 1]);
+        else if (instruction.Op == Structural.Project && instruction.Type.IsArray) ConnectResult(instruction.Id, _function[instruction.Operands[0]], instruction.Index);
+        else if (instruction.Op == Structural.For) ConnectCarried(instruction);
+    }
+
+    private void ConnectResult(int id, Instruction source, int slot)
+    {
+        foreach (Block region in source.Regions.Take(source.Op == Structural.For ? 1 : 2)) Join(id, region.Results[slot]);
+    }
+
+    private void ConnectCarried(Instruction loop)
+    {
+        Block body = loop.Regions[0];
+        for (int j = 0; j < body.Results.Count; j++)
+        {
+            if (!_function[body.Results[j]].Type.IsArray) continue;
+            foreach (Block region in loop.Regions) Join(region.Arguments[j + 1].Id, loop.Operands[j + 2]);
+            Join(body.Results[j], loop.Operands[j + 2]);
+        }
+    }
+
+    private void Join(int one, int other)
+    {
+        (one, other) = (Of(one), Of(other));
+        if (one != other) _parents[System.Math.Max(one, other)] = System.Math.Min(one, other);
+    }
+}
