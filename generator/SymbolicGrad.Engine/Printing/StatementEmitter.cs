@@ -123,7 +123,8 @@ internal sealed partial class StatementEmitter
     {
         string expression = _expressions.Print(scalar.Id), formula = Definition(scalar);
         string variable = Declare(scalar, scalar.Id);
-        Explain(scalar.Id, formula, depth, isScalar: true);
+        if (scalar.Op == Structural.TripCount) Separate(isScalar: true);
+        else Explain(scalar.Id, formula, depth, isScalar: true);
         _writer.Line($"{GeneratedNames.Scalar(scalar.Type.Kind)} {variable} = {expression};");
     }
 

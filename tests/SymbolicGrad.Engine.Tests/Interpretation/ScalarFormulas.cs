@@ -32,7 +32,7 @@ internal static class ScalarFormulas
     private static readonly Dictionary<string, Func<double, double, double>> Binary = new()
     {
         ["Add"] = static (a, b) => a + b, ["Subtract"] = static (a, b) => a - b, ["Multiply"] = static (a, b) => a * b, ["Divide"] = static (a, b) => a / b,
-        ["IntegerDivide"] = static (a, b) => Math.Truncate(a / b), ["Remainder"] = static (a, b) => a - (b * Math.Truncate(a / b)),
+        ["IntegerDivide"] = static (a, b) => Math.Truncate(a / b), ["Remainder"] = static (a, b) => a - (b * Math.Truncate(a / b)), ["IntegerMax"] = Math.Max, ["IntegerMin"] = Math.Min,
         ["Greater"] = static (a, b) => Truth(a > b), ["GreaterOrEqual"] = static (a, b) => Truth(a >= b),
         ["Less"] = static (a, b) => Truth(a < b), ["LessOrEqual"] = static (a, b) => Truth(a <= b),
         ["Equal"] = static (a, b) => Truth(a == b), ["NotEqual"] = static (a, b) => Truth(a != b),

@@ -67,14 +67,14 @@ public class ReverseModePassTests
     }
 
     [Fact]
-    public void An_element_of_what_is_not_an_argument_is_refused()
+    public void An_element_of_an_array_that_a_branch_chooses_is_refused()
     {
         int x = _f.Variable("x", IrType.Array(_f.Scalar)), y = _f.Variable("y", IrType.Array(_f.Scalar)), k = _f.Data("k", _f.Scalar);
         int chosen = _f.Named("chosen", _f.Branch(_f.Apply("Greater", k, _f.Number(0)), () => [x], () => [y])[0]);
         Function primal = _f.Finish(_f.Apply("Sin", _f.Element(chosen, _f.Integer(0))));
         (Function? gradient, ImmutableArray<Diagnosis> problems) = ReverseModePass.Run(primal, Derived.Names(primal));
         Assert.Null(gradient);
-        Assert.Equal(new Diagnosis(chosen, "an element is read from 'chosen', which is not an argument"), problems.Single());
+        Assert.Equal(new Diagnosis(chosen, "which array 'chosen' is depends on what is computed"), problems.Single());
     }
 
     /// <summary>for i &lt; n: for j &lt; i: h ← tanh(a·h + x[j]): a tape of the inner loop would be ragged.</summary>

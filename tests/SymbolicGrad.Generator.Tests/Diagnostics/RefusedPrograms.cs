@@ -73,10 +73,12 @@ internal static class RefusedPrograms
         { "[Differentiable] public static double F(double x, double? y) => x * ({|SG0004:y ?? 1|});", "'??'" },
         { "[Differentiable] public static double F(double x, decimal y) => x * (double){|SG0004:y|};", "The type 'decimal' of 'y'" },
         { "[Differentiable] public static double F(double x, Half y) => x * (double){|SG0004:y|};", "The type 'Half' of 'y'" },
-        { "[Differentiable] public static double F(double[] x) { {|SG0004:x[0]|} = 1; return x[0]; }", "Writing to the element 'x[0]'" },
+        { "[Differentiable] public static double F(double[][] x) { {|SG0004:x[0][0]|} = 1; return x[0][0]; }", "Writing to 'x[0][0]', a row that other arrays may share," },
+        { "[Differentiable] public static double F(double[][] x) { {|SG0004:x[0]|} = x[1]; return x[0][0]; }", "Writing the row 'x[0]'" },
         { "double w; [Differentiable] public double F(double x) { {|SG0004:w|} = x; return w; }", "Writing to the member 'w'" },
         { "[Differentiable] public static double F(double x) { ref double {|SG0004:y = ref x|}; return y; }", "A 'ref' local" },
-        { "[Differentiable] public static double F(double x) { var a = {|SG0004:new double[2]|}; return x; }", "A new array" },
+        { "[Differentiable] public static double F(double x) { var a = {|SG0004:new double[2, 2, 2]|}; return x; }", "The type 'double[,,]' of" },
+        { "[Differentiable] public static double F(double x) { var a = {|SG0004:new decimal[2]|}; return x; }", "The type 'decimal[]'" },
         { "[Differentiable] public static double F(double x) { var a = {|SG0004:new Random()|}; return x; }", "A new 'Random' is not supported" },
         { "[Differentiable] public static double F(double x) { Func<double, double> g = {|SG0004:t => t * t|}; return g(x); }", "A delegate" },
         { "[Differentiable] public static double F(double[] x) => x[{|SG0004:^1|}];", "'^1'" },
@@ -179,7 +181,7 @@ internal static class RefusedPrograms
         { "static double G(double x) => H(x); static double H(double x) => {|SG0009:G(x)|} + 1; [Differentiable] public static double F(double x) => G(x);", "'P.G' calls itself" },
 
         // SG0010: what the engine refuses.
-        { "[Differentiable] public static double F(double x, double[] a, double[] b) { var c = {|SG0010:x > 0 ? a : b|}; return c[0]; }", "'x > 0 ? a : b' cannot be differentiated here: an element is read from" },
+        { "[Differentiable] public static double F(double x, double[] a, double[] b) { var c = {|SG0010:x > 0 ? a : b|}; return c[0]; }", "'x > 0 ? a : b' cannot be differentiated here: which array" },
     };
 
     /// <summary>Programs that give a gradient and a warning.</summary>

@@ -38,13 +38,14 @@ partial class DeepNetwork
 
         // ∂L/∂sum = 1/|x|
         double dsum = dMeanClassificationLoss / (double)x.Length;
+        int trips = Math.Max(W.Length - 1, 0);
 
         double sum = 0.0;
         for (int i = 0; i < x.Length; i++)
         {
             using var trip = Workspace.Enter();
 
-            var hBefore = trip.Vectors<double>(Math.Max(W.Length - 1, 0));
+            var hBefore = trip.Vectors<double>(trips);
 
             var h = x[i];
             for (int k = 0; k < W.Length - 1; k++)
