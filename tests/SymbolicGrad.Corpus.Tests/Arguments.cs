@@ -17,6 +17,7 @@ internal static class Arguments
     {
         double number => [number],
         float number => [number],
+        int number => [number],
         double[] array => [.. array],
         double[,] table => [.. table.Cast<double>()],
         Vector<double> vector => vector.ToArray(),

@@ -41,12 +41,20 @@ internal sealed class CorpusProgram
     public object[] Arguments(int draw) => Tests.Arguments.Draw(_method, _random, draw < FirstExtents.Length ? FirstExtents[draw] : null);
 
     /// <summary>The record of value and gradient.</summary>
-    public object Gradient(object[] arguments) => _gradient.Invoke(null, arguments)!;
+    public object Gradient(object[] arguments) => _gradient.Invoke(null, Tests.Arguments.Copy(arguments))!;
 
-    /// <summary>The value and the derivative in a direction, given by a tangent for each differentiated parameter.</summary>
+    /// <summary>Whether the program writes to its arguments.</summary>
+    public bool WritesTo(object[] arguments)
+    {
+        object[] copies = Tests.Arguments.Copy(arguments);
+        _method.Invoke(null, copies);
+        return arguments.Zip(copies).Any(pair => pair.First is Array && !Tests.Arguments.Numbers(pair.First).SequenceEqual(Tests.Arguments.Numbers(pair.Second)));
+    }
+
+    /// <summary>The value and the derivative in a direction, given by a tangent for each differentiated parameter. Arrays among them are written to where the program writes to its arguments.</summary>
     public (double Value, double Tangent) Forward(object[] arguments, object[] direction)
     {
-        object result = MethodCall.Invoke(_method.DeclaringType!, null, _method.Name + "_Forward", [.. arguments, .. direction])!;
+        object result = MethodCall.Invoke(_method.DeclaringType!, null, _method.Name + "_Forward", [.. Tests.Arguments.Copy(arguments), .. direction])!;
         return (Convert.ToDouble(Field("Item1")), Convert.ToDouble(Field("Item2")));
 
         object? Field(string name) => result.GetType().GetField(name)!.GetValue(result);
@@ -56,7 +64,7 @@ internal sealed class CorpusProgram
     public object[] Backward(object[] arguments, object[] buffers, double upstream)
     {
         object seed = Convert.ChangeType(upstream, _method.ReturnType);
-        object?[] all = [.. arguments, .. buffers, seed];
+        object?[] all = [.. Tests.Arguments.Copy(arguments), .. buffers, seed];
         MethodCall.Invoke(_method.DeclaringType!, null, _method.Name + "_Backward", all);
         return all[arguments.Length..^1]!;
     }

@@ -57,6 +57,7 @@ internal sealed partial class TangentPass : FunctionCopier
         {
             base.Copy(instruction);
             if (_active.Contains(instruction.Id)) SetTangent(instruction, TangentOf(instruction));
+            if (instruction.Op == Structural.Store && _active.Contains(instruction.Operands[0])) StoreTangent(instruction);
         }
     }
 
@@ -70,6 +71,9 @@ internal sealed partial class TangentPass : FunctionCopier
             _tangents[parameter.Id] = Builder.Argument(parameter.Type, name, new ParameterInfo(_names.AccessOf(info), ParameterRole.Tangent));
         }
 
+        // What the method keeps in data varies with the rest.
+        foreach (Instruction scratch in _primal.Parameters.Where(parameter => _active.Contains(parameter.Id) && !ActivityAnalysis.IsDifferentiated(parameter)))
+            SetTangent(scratch, Builder.Emit(Structural.Buffer, scratch.Type, null, Enumerable.Range(0, scratch.Type.Rank).Select(axis => Builder.Extent(Map[scratch.Id], axis)).ToArray()));
         CopyBody(_primal.Body);
         int[] results = _primal.Body.Results.ToArray();
         IEnumerable<int> tangents = results.Where(id => _primal[id].Type.IsFloating).Select(TangentOrZero).ToArray();
@@ -79,14 +83,21 @@ internal sealed partial class TangentPass : FunctionCopier
     private int TangentOf(Instruction instruction)
     {
         if (instruction.Op == Structural.Project) return Builder.Project(Map[instruction.Operands[0]], _tangentResults[(instruction.Operands[0], instruction.Index)]);
-        if (instruction.Op == Structural.Element) return Builder.Emit(Structural.Element, [TangentOrZero(instruction.Operands[0]), .. instruction.Operands.Skip(1).Select(id => Map[id])]);
         if (instruction.Op == Calls.Call) return TangentOfCall(instruction);
+        if (instruction.Op == Structural.Element) return Builder.Emit(Structural.Element, null, instruction.Payload, [TangentOrZero(instruction.Operands[0]), .. instruction.Operands.Skip(1).Select(id => Map[id])]);
+        if (instruction.Op == Structural.Buffer) return Builder.Emit(Structural.Buffer, instruction.Type, null, instruction.Operands.Select(id => Map[id]).ToArray());
         int[] parts = Enumerable.Range(0, instruction.Operands.Count)
             .Where(i => _active.Contains(instruction.Operands[i]) && ActivityAnalysis.Passes(instruction, i))
             .Select(i => PartOf(instruction, i))
             .ToArray();
         int tangent = parts.Aggregate((sum, part) => Builder.Emit(ArithmeticRows.Add, sum, part));
         return instruction.Type.IsTensor && Builder.TypeOf(tangent).IsScalar ? Filled(tangent, Map[instruction.Id]) : tangent;
+    }
+
+    private void StoreTangent(Instruction store)
+    {
+        int tangent = TangentOrZero(ActivityAnalysis.Stored(store));
+        Builder.Emit(Structural.Store, IrType.None, null, [TangentOrZero(store.Operands[0]), .. store.Operands.Skip(1).Take(store.Operands.Count - 2).Select(id => Map[id]), tangent]);
     }
 
     /// <summary>What the tangent of one operand adds to the tangent of the result.</summary>

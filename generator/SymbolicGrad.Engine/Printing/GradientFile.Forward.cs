@@ -82,9 +82,10 @@ internal sealed partial class GradientFile
 
     private IEnumerable<(string Type, string Name)> Directions(ForwardSignature signature) =>
         (UsesMembers ? [("Gradients", signature.Direction)] : System.Array.Empty<(string, string)>())
-        .Concat(_differentiated.Select(parameter => (DirectionType(parameter.Type!), signature.Tangent(parameter))));
+        .Concat(_differentiated.Select(parameter => (DirectionType(parameter), signature.Tangent(parameter))));
 
-    private string DirectionType(IrType type) => type is { IsArray: true, Rank: 1, Element.IsScalar: true }
-        ? $"{_names.SystemType("ReadOnlySpan")}<{_names.TypeName(type.Element)}>"
-        : _names.TypeName(type);
+    // What the method overwrites of an argument it overwrites of its tangent as well.
+    private string DirectionType(ParameterSpec parameter) => parameter.Type is { IsArray: true, Rank: 1, Element.IsScalar: true } type
+        ? $"{_names.SystemType(IsWritten(parameter) ? "Span" : "ReadOnlySpan")}<{_names.TypeName(type.Element)}>"
+        : _names.TypeName(parameter.Type!);
 }

@@ -89,6 +89,12 @@ internal sealed partial class GradientFile
         }
     }
 
+    private bool IsWritten(ParameterSpec parameter)
+    {
+        var memory = new MemoryClasses(_primal);
+        return _primal.Parameters.Any(argument => Function.InfoOf(argument).Access == parameter.Name && argument.Type.IsArray && memory.IsWritten(argument.Id));
+    }
+
     // The derivation takes arrays under different names for different arrays; where the method writes to one of them, that must be so.
     private IEnumerable<(string Written, string Other)> MayAlias()
     {
