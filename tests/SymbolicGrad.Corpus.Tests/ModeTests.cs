@@ -69,7 +69,7 @@ public sealed class ModeTests
     /// ⟨after, v⟩ = ȳ·ẏ + ⟨before, v′⟩, where v′ is the tangent that the argument ends with.
     /// </summary>
     [Theory]
-    [MemberData(nameof(Programs))]
+    [MemberData(nameof(ForwardPrograms))]
     public void Adjoints_of_what_arguments_end_as_go_over_into_those_of_what_they_began_as(string program)
     {
         const double upstream = 0.75;

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using SymbolicGrad.Engine.IR;
 using SymbolicGrad.Engine.Rules;
+using SymbolicGrad.Engine.Specs;
 
 namespace SymbolicGrad.Engine.Passes;
 
@@ -48,6 +49,14 @@ internal sealed class MemoryClasses
 
     /// <summary>The class that an instruction reads an element of; null for none.</summary>
     public int? ReadBy(Instruction instruction) => instruction.Op == Structural.Element ? Of(instruction.Operands[0]) : null;
+
+    /// <summary>
+    /// Calls of methods that are not followed and take an array that is made or written here: what they read of it would be
+    /// another thing in the reverse sweep.
+    /// </summary>
+    public IEnumerable<Diagnosis> UnfollowedReads() => _function.Body.Everything()
+        .Where(call => Calls.IsCall(call.Op) && call.Operands.Any(id => _function[id].Type.IsArray && (IsWritten(id) || _function[Of(id)].Op == Structural.Buffer)))
+        .Select(call => new Diagnosis(call.Id, "a method that is not followed takes an array that is made or written here"));
 
     private bool IsArgument(int id) => _function[id].Op == Structural.Argument && _function[id].Payload is ParameterInfo;
 
