@@ -10,6 +10,21 @@ namespace SymbolicGrad.Engine.Passes;
 // Methods that are not followed: their adjoints are computed by a method of their own.
 internal sealed partial class ReverseModePass
 {
+    /// <summary>Finds values that vary and are handed to a method which takes them for constants: their share of the gradient would be missing in silence.</summary>
+    private void FindLostGradients()
+    {
+        HashSet<int> varied = ActivityAnalysis.Varied(_primal);
+        foreach (Instruction call in _primal.Body.Everything().Where(instruction => instruction.Op == Calls.Call))
+        {
+            var info = (CallInfo)call.Payload!;
+            for (int i = 0; i < call.Operands.Count; i++)
+            {
+                if (info.ArgumentOf(i) is { IsDifferentiated: false } argument && varied.Contains(call.Operands[i]))
+                    _problems.Add(new Diagnosis(call.Id, $"its parameter '{argument.Name}' is a constant there, and what is passed varies; register a derivative by it, or say StopGradient of what is passed"));
+            }
+        }
+    }
+
     private void ReverseCall(Instruction call, int adjoint)
     {
         var info = (CallInfo)call.Payload!;

@@ -38,7 +38,7 @@ internal sealed partial class ReverseModePass
             .SelectMany(instruction => instruction.Operands.Concat(instruction.Regions.SelectMany(region => region.Results)))
             .Concat(primal.Body.Results)
             .GroupBy(id => id).ToDictionary(group => group.Key, group => group.Count());
-        _forward = new FunctionCopier(_builder);
+        _forward = new PrimalCopier(_builder);
     }
 
     /// <summary>The function that computes the value and accumulates the gradient; null with reasons where it cannot be derived.</summary>
@@ -51,6 +51,7 @@ internal sealed partial class ReverseModePass
 
     private Function Differentiate()
     {
+        FindLostGradients();
         _forward.CopyArguments(_primal.Body);
         var upstream = new Dictionary<int, int>();
         for (int r = 0; r < _primal.Body.Results.Count; r++)

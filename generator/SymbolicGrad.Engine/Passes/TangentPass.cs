@@ -16,7 +16,7 @@ namespace SymbolicGrad.Engine.Passes;
 /// differentiated again, forward or in reverse: the tangents given by the caller count as constants.
 /// Source: A. Griewank and A. Walther, Evaluating Derivatives, 2nd edition (2008), section 3.1.
 /// </remarks>
-internal sealed partial class TangentPass : FunctionCopier
+internal sealed partial class TangentPass : PrimalCopier
 {
     private readonly Function _primal;
     private readonly HashSet<int> _active;

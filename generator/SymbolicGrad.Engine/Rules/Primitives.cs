@@ -8,7 +8,7 @@ namespace SymbolicGrad.Engine.Rules;
 internal static class Primitives
 {
     /// <summary>Every row, in the order of the tables.</summary>
-    public static readonly IReadOnlyList<Op> All = [.. ArithmeticRows.All, .. FunctionRows.All, .. ActivationRows.All, .. TensorRows.All, .. LossRows.All];
+    public static readonly IReadOnlyList<Op> All = [.. ArithmeticRows.All, .. FunctionRows.All, .. ActivationRows.All, .. TensorRows.All, .. LossRows.All, Modifiers.StopGradient];
 
     private static readonly Dictionary<string, Op> ByName = All.ToDictionary(op => op.Name);
 

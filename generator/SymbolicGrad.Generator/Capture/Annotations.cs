@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -21,7 +22,17 @@ internal static class Annotations
 
     public static bool IsParameter(ISymbol symbol) => Has(symbol, "ParameterAttribute");
 
-    public static bool IsData(ISymbol symbol) => Has(symbol, "DataAttribute");
+    /// <summary>Whether a parameter is marked as constant, by itself or because its method is differentiated with respect to others.</summary>
+    public static bool IsData(IParameterSymbol parameter) =>
+        Has(parameter, "DataAttribute") || (WithRespectTo(parameter.ContainingSymbol) is { IsDefault: false } chosen && !chosen.Contains(parameter.Name));
+
+    /// <summary>The names of the parameters that a method is differentiated with respect to; default where the attribute does not say.</summary>
+    public static ImmutableArray<string?> WithRespectTo(ISymbol method) => method.GetAttributes()
+        .Where(data => TypeMapper.IsOfRuntime(data.AttributeClass, "DifferentiableAttribute"))
+        .SelectMany(data => data.NamedArguments)
+        .Where(argument => argument.Key == "WithRespectTo" && argument.Value is { Kind: TypedConstantKind.Array, IsNull: false })
+        .Select(argument => ImmutableArray.CreateRange(argument.Value.Values, name => name.Value as string))
+        .FirstOrDefault();
 
     /// <summary>Whether a symbol is declared only in files that this generator has made. An analyzer sees these, the generator does not.</summary>
     public static bool IsGenerated(ISymbol symbol) =>

@@ -24,6 +24,7 @@ internal sealed class CallCapture(CaptureSession session)
         if (OfTensor(call) is { } tensor) return Value.Of(tensor);
         ImmutableArray<Op> rows = [.. Primitives.ForSymbol(Names.InTable(method))];
         if (!rows.IsEmpty) return Value.Of(Primitive(call, rows));
+        if (_opaque.Compiled(call) is { } compiled) return compiled;
         RequireSource(call, method);
         return Inline(call, method, call.Instance, Arguments(call.Arguments));
     }

@@ -92,7 +92,8 @@ internal static class DerivativeRegistration
         _ => type is INamedTypeSymbol { IsTupleType: true } tuple && tuple.TupleElements.Length == adjoints.Length && tuple.TupleElements.Zip(adjoints, static (element, adjoint) => Same(element.Type, adjoint)).All(static same => same),
     };
 
-    private static bool IsBuffer(ITypeSymbol buffer, ITypeSymbol array) => IsFlat(array)
+    /// <summary>Whether gradients by values of a type are added to buffers of another.</summary>
+    public static bool IsBuffer(ITypeSymbol buffer, ITypeSymbol array) => IsFlat(array)
         ? buffer is INamedTypeSymbol { Name: "Span" } span && TypeMapper.IsSpan(span) && Same(span.TypeArguments[0], ElementOf(array))
         : Same(buffer, array);
 

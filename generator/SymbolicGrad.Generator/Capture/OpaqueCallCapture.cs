@@ -22,6 +22,33 @@ internal sealed class OpaqueCallCapture(CaptureSession session)
         return Emit(call, receiver, pullback, [.. derivative.Method.Parameters.Select((_, i) => derivative.IsDifferentiated(i))]);
     }
 
+    /// <summary>A call of a differentiable method of another assembly, with the <c>F_Backward</c> that was generated there; null for others.</summary>
+    public Value? Compiled(IInvocationOperation call)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        if (!Annotations.IsDifferentiable(method) || SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, session.Compilation.Assembly)) return null;
+        if (method.ContainingType.IsGenericType) throw Refuse(call, "it belongs to a generic type of another assembly");
+        if (TypeMapper.Map(method.ReturnType) is not { IsFloating: true, IsArray: false }) throw Refuse(call, "it belongs to another assembly and returns several values");
+        ImmutableArray<IParameterSymbol> differentiated = [.. method.Parameters.Where(DerivativeRegistration.IsFloating)];
+        if (!method.ContainingType.GetMembers(method.Name + "_Backward").OfType<IMethodSymbol>().Any(backward => IsBackward(backward, method, differentiated)))
+            throw Refuse(call, $"'{method.ContainingAssembly.Name}' has no '{method.Name}_Backward' that takes its parameters and their gradients alone");
+        string? receiver = Receiver(call);
+        var pullback = new PullbackInfo(Access(call, method, receiver) + "_Backward", PullbackForm.Accumulating, Receiver: null, TakesResult: false);
+        return Emit(call, receiver, pullback, [.. method.Parameters.Select(parameter => differentiated.Contains(parameter, SymbolEqualityComparer.Default))]);
+    }
+
+    // The parameters, a buffer for each differentiated one, and the adjoint of the result: before the buffers, and with a destination at the end, if that is a tensor.
+    private static bool IsBackward(IMethodSymbol backward, IMethodSymbol method, ImmutableArray<IParameterSymbol> differentiated)
+    {
+        bool isScalar = TypeMapper.Map(method.ReturnType)!.IsScalar;
+        ImmutableArray<ITypeSymbol> types = [.. backward.Parameters.Select(parameter => parameter.Type)];
+        if (types.Length != method.Parameters.Length + differentiated.Length + (isScalar ? 1 : 2)) return false;
+        ImmutableArray<ITypeSymbol> expected = [.. method.Parameters.Select(parameter => parameter.Type), .. isScalar ? ImmutableArray<ITypeSymbol>.Empty : [method.ReturnType]];
+        return types.Take(expected.Length).SequenceEqual(expected, SymbolEqualityComparer.Default) &&
+            types.Skip(expected.Length).Zip(differentiated, static (buffer, parameter) => DerivativeRegistration.IsBuffer(buffer, parameter.Type)).All(static fits => fits) &&
+            SymbolEqualityComparer.Default.Equals(types[types.Length - 1], method.ReturnType);
+    }
+
     private Value Emit(IInvocationOperation call, string? receiver, PullbackInfo pullback, ImmutableArray<bool> isDifferentiated)
     {
         IMethodSymbol method = call.TargetMethod;

@@ -33,6 +33,12 @@ internal static class SignatureCapture
 
         if (Results(method).All(result => result.Type is not { IsFloating: true, IsArray: false }) || Results(method).Any(result => result.Type is null or { IsArray: true }))
             problems.Add(At(method, DiagnosticRules.ResultNotDifferentiable, method.Name, Names.Message(method.ReturnType)));
+        foreach (string? name in Annotations.WithRespectTo(method) is { IsDefault: false } chosen ? chosen : [])
+        {
+            if (!method.Parameters.Any(parameter => parameter.Name == name && Differentiated(parameter) is not null))
+                problems.Add(At(method, DiagnosticRules.NotSupported, $"A gradient with respect to '{name}'", "name parameters of floating-point types that are not [Data]"));
+        }
+
         problems.AddRange(NameClashes.OfMethod(method));
         return problems.ToImmutable();
     }

@@ -10,6 +10,13 @@ namespace SymbolicGrad;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class DifferentiableAttribute : Attribute
 {
+    /// <summary>
+    /// The names of the parameters to be differentiated, best by <c>nameof</c>; all others are then constants, as if each were
+    /// marked <see cref="DataAttribute">[Data]</see>. Where it is not set, all parameters of floating-point type are differentiated.
+    /// Members are not concerned.
+    /// </summary>
+    public string[]? WithRespectTo { get; set; }
+
     /// <summary>Whether the build also adds <c>F_Graph</c>, the method's computation graph drawn as SVG.</summary>
     public bool DrawGraph { get; set; }
 
