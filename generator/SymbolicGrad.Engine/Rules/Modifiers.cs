@@ -12,8 +12,6 @@ internal static class Modifiers
         OperandNames = ["x"],
         Adjoints = [null],
         Symbols = ["Functions.StopGradient"],
-        CSharp = new("{0:7}", Precedence.Atom),
         Math = new("{0:7}", Precedence.Atom),
-        KernelForms = "T",
     };
 }

@@ -8,11 +8,12 @@ namespace SymbolicGrad.Engine.Rules;
 internal static class Primitives
 {
     /// <summary>Every row, in the order of the tables.</summary>
-    public static readonly IReadOnlyList<Op> All = [.. ArithmeticRows.All, .. FunctionRows.All, .. ActivationRows.All, .. TensorRows.All, .. LossRows.All, Modifiers.StopGradient];
+    public static readonly IReadOnlyList<Op> All = [.. ArithmeticRows.All, .. FunctionRows.All, .. ActivationRows.All, .. TensorRows.All, .. LossRows.All];
 
     private static readonly Dictionary<string, Op> ByName = All.ToDictionary(op => op.Name);
 
-    private static readonly ILookup<string, Op> BySymbol = All
+    // What a user says of a value is written as a call too.
+    private static readonly ILookup<string, Op> BySymbol = All.Append(Modifiers.StopGradient)
         .SelectMany(op => op.Symbols.SelectMany(Spellings), (op, symbol) => (op, symbol))
         .ToLookup(entry => entry.symbol, entry => entry.op);
 
