@@ -9,8 +9,11 @@ internal static class Arguments
     public static object[] Draw(MethodInfo program, Random random, int? extent = null)
     {
         int length = extent ?? random.Next(0, 5);
-        return program.GetParameters().Select(parameter => Draw(parameter, length, random)).ToArray();
+        return program.GetParameters().Select(parameter => Draw(parameter.ParameterType, parameter.Name!, length, random)).ToArray();
     }
+
+    /// <summary>Whether a program computes in float anywhere.</summary>
+    public static bool IsSingle(MethodInfo program) => program.GetParameters().Select(parameter => parameter.ParameterType).Append(program.ReturnType).Any(IsSingle);
 
     /// <summary>All numbers of an argument or gradient, in order.</summary>
     public static double[] Numbers(object value) => value switch
@@ -22,6 +25,8 @@ internal static class Arguments
         double[,] table => [.. table.Cast<double>()],
         Vector<double> vector => vector.ToArray(),
         Matrix<double> matrix => matrix.Span.ToArray(),
+        Vector<float> vector => Numbers(vector.ToArray()),
+        Matrix<float> matrix => Numbers(matrix.Span.ToArray()),
         Array array => array.Cast<object>().SelectMany(Numbers).ToArray(),
         _ => throw new ArgumentException($"{value.GetType()} is not drawn by the corpus."),
     };
@@ -50,6 +55,10 @@ internal static class Arguments
                 return new Vector<double>((double[])Shifted(vector.ToArray(), index, by));
             case Matrix<double> matrix:
                 return new Matrix<double>(matrix.Rows, matrix.Columns, (double[])Shifted(matrix.Span.ToArray(), index, by));
+            case Vector<float> vector:
+                return new Vector<float>((float[])Shifted(vector.ToArray(), index, by));
+            case Matrix<float> matrix:
+                return new Matrix<float>(matrix.Rows, matrix.Columns, (float[])Shifted(matrix.Span.ToArray(), index, by));
             case Array elements:
                 var shifted = (Array)elements.Clone();
                 int element = 0;
@@ -66,19 +75,21 @@ internal static class Arguments
         }
     }
 
-    private static object Draw(ParameterInfo parameter, int extent, Random random)
+    private static object Draw(Type type, string name, int extent, Random random)
     {
-        Type type = parameter.ParameterType;
         if (type == typeof(double)) return 0.25 + (1.25 * random.NextDouble());
         if (type == typeof(float)) return (float)(0.25 + (1.25 * random.NextDouble()));
-        if (type == typeof(int)) return parameter.Name == "n" ? random.Next(1, 4) : 1;
-        if (type == typeof(double[])) return Several(parameter.Name == "w" ? 3 : extent, random);
+        if (type == typeof(int)) return name == "n" ? random.Next(1, 4) : 1;
+        if (type == typeof(double[])) return Several(name == "w" ? 3 : extent, random);
+        if (type == typeof(float[])) return Single(Several(extent, random));
+        if (type == typeof(Vector<float>)) return new Vector<float>(Single(Several(3, random)));
+        if (type == typeof(Matrix<float>)) return new Matrix<float>(3, 3, Single(Several(9, random)));
         if (type == typeof(int[])) return Enumerable.Range(0, extent).Select(_ => random.Next(0, 3)).ToArray();
         if (type == typeof(double[,])) return Table(extent, random);
         if (type == typeof(Vector<double>)) return new Vector<double>(Several(3, random));
         if (type == typeof(Matrix<double>)) return new Matrix<double>(3, 3, Several(9, random));
-        if (type.IsArray) return Elements(type.GetElementType()!, parameter, random);
-        throw new ArgumentException($"{parameter} is of a type that the corpus does not draw.");
+        if (type.IsArray) return Elements(type.GetElementType()!, extent, random);
+        throw new ArgumentException($"'{name}' is of the type {type}, which the corpus does not draw.");
     }
 
     // Now and then a zero, where products and kinks go wrong.
@@ -92,11 +103,14 @@ internal static class Arguments
         return table;
     }
 
-    private static Array Elements(Type element, ParameterInfo like, Random random)
+    private static float[] Single(double[] numbers) => [.. numbers.Select(number => (float)number)];
+
+    private static bool IsSingle(Type type) => type == typeof(float) || (type.HasElementType && IsSingle(type.GetElementType()!)) || type.GetGenericArguments().Any(IsSingle);
+
+    private static Array Elements(Type element, int extent, Random random)
     {
         var elements = Array.CreateInstance(element, 2);
-        for (int i = 0; i < elements.Length; i++)
-            elements.SetValue(element == typeof(Vector<double>) ? new Vector<double>(Several(3, random)) : new Matrix<double>(3, 3, Several(9, random)), i);
+        for (int i = 0; i < elements.Length; i++) elements.SetValue(Draw(element, "", extent, random), i);
         return elements;
     }
 }

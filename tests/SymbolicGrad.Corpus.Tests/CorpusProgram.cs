@@ -34,7 +34,7 @@ internal sealed class CorpusProgram
     public ParameterInfo[] Differentiated { get; }
 
     /// <summary>How far two exact computations may differ, relative to the larger of the result and 1.</summary>
-    public double Tolerance => _method.ReturnType == typeof(float) || _method.GetParameters().Any(parameter => parameter.ParameterType == typeof(float)) ? 2e-5 : 1e-12;
+    public double Tolerance => Tests.Arguments.IsSingle(_method) ? 2e-5 : 1e-12;
 
     public static object Member(object record, string name) => record.GetType().GetProperty(name)!.GetValue(record)!;
 

@@ -23,7 +23,7 @@ public sealed class CorpusTests
         {
             object[] arguments = Arguments.Draw(method, random);
             object record = gradient.Invoke(null, Arguments.Copy(arguments))!;
-            double tolerance = IsSingle(method) ? 2e-3 : 1e-7;
+            double tolerance = Arguments.IsSingle(method) ? 2e-3 : 1e-7;
 
             Assert.Equal(Value(method, arguments), Convert.ToDouble(Member(record, "Value")), tolerance);
             foreach (ParameterInfo parameter in method.GetParameters().Where(parameter => record.GetType().GetProperty(parameter.Name!) is not null))
@@ -70,12 +70,10 @@ public sealed class CorpusTests
 
     private static double Value(MethodInfo method, object[] arguments) => Convert.ToDouble(method.Invoke(null, Arguments.Copy(arguments)));
 
-    private static bool IsSingle(MethodInfo method) => method.ReturnType == typeof(float) || method.GetParameters().Any(parameter => parameter.ParameterType == typeof(float));
-
     /// <summary>Central differences with two step sizes, extrapolated; null at a kink, where the two sides differ or the two steps do.</summary>
     private static double? Derivative(MethodInfo method, object[] arguments, int position, int index)
     {
-        double step = IsSingle(method) ? 0.01 : 1e-3, here = Value(method, arguments);
+        double step = Arguments.IsSingle(method) ? 0.01 : 1e-3, here = Value(method, arguments);
         double wide = (At(2 * step) - At(-2 * step)) / (4 * step), narrow = (At(step) - At(-step)) / (2 * step);
         double above = (At(step) - here) / step, below = (here - At(-step)) / step;
         double extrapolated = ((4 * narrow) - wide) / 3, scale = Math.Max(1, Math.Abs(narrow));
