@@ -40,6 +40,9 @@ internal sealed class CorpusProgram
 
     public object[] Arguments(int draw) => Tests.Arguments.Draw(_method, _random, draw < FirstExtents.Length ? FirstExtents[draw] : null);
 
+    /// <summary>What the method itself returns.</summary>
+    public double Value(object[] arguments) => Convert.ToDouble(_method.Invoke(null, Tests.Arguments.Copy(arguments)));
+
     /// <summary>The record of value and gradient.</summary>
     public object Gradient(object[] arguments) => _gradient.Invoke(null, Tests.Arguments.Copy(arguments))!;
 
@@ -69,8 +72,10 @@ internal sealed class CorpusProgram
         return all[arguments.Length..^1]!;
     }
 
-    /// <summary>A value of the same shape with other numbers, in memory of its own.</summary>
-    public object Moved(object value)
+    /// <summary>For each differentiated parameter something of the same shape with other numbers, in memory of its own: a direction, or buffers.</summary>
+    public object[] Moved(object[] arguments) => [.. Differentiated.Select(parameter => Moved(arguments[parameter.Position]))];
+
+    private object Moved(object value)
     {
         object moved = value;
         for (int i = 0; i < Tests.Arguments.Numbers(value).Length; i++) moved = Tests.Arguments.Shifted(moved, i, (2 * _random.NextDouble()) - 1);

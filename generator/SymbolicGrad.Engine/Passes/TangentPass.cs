@@ -55,9 +55,10 @@ internal sealed partial class TangentPass : PrimalCopier
         }
         else
         {
+            // The tangent of a store first, while what it reads is still there.
+            if (instruction.Op == Structural.Store && _active.Contains(instruction.Operands[0])) StoreTangent(instruction);
             base.Copy(instruction);
             if (_active.Contains(instruction.Id)) SetTangent(instruction, TangentOf(instruction));
-            if (instruction.Op == Structural.Store && _active.Contains(instruction.Operands[0])) StoreTangent(instruction);
         }
     }
 
@@ -72,8 +73,7 @@ internal sealed partial class TangentPass : PrimalCopier
         }
 
         // What the method keeps in data varies with the rest.
-        foreach (Instruction scratch in _primal.Parameters.Where(parameter => _active.Contains(parameter.Id) && !ActivityAnalysis.IsDifferentiated(parameter)))
-            SetTangent(scratch, Builder.Emit(Structural.Buffer, scratch.Type, null, Enumerable.Range(0, scratch.Type.Rank).Select(axis => Builder.Extent(Map[scratch.Id], axis)).ToArray()));
+        foreach (Instruction scratch in _primal.Parameters.Where(parameter => _active.Contains(parameter.Id) && !ActivityAnalysis.IsDifferentiated(parameter))) SetTangent(scratch, Zero(scratch.Type, scratch.Id));
         CopyBody(_primal.Body);
         int[] results = _primal.Body.Results.ToArray();
         IEnumerable<int> tangents = results.Where(id => _primal[id].Type.IsFloating).Select(TangentOrZero).ToArray();
@@ -85,7 +85,7 @@ internal sealed partial class TangentPass : PrimalCopier
         if (instruction.Op == Structural.Project) return Builder.Project(Map[instruction.Operands[0]], _tangentResults[(instruction.Operands[0], instruction.Index)]);
         if (instruction.Op == Calls.Call) return TangentOfCall(instruction);
         if (instruction.Op == Structural.Element) return Builder.Emit(Structural.Element, null, instruction.Payload, [TangentOrZero(instruction.Operands[0]), .. instruction.Operands.Skip(1).Select(id => Map[id])]);
-        if (instruction.Op == Structural.Buffer) return Builder.Emit(Structural.Buffer, instruction.Type, null, instruction.Operands.Select(id => Map[id]).ToArray());
+        if (instruction.Op == Structural.Buffer) return Zero(instruction.Type, instruction.Id);
         int[] parts = Enumerable.Range(0, instruction.Operands.Count)
             .Where(i => _active.Contains(instruction.Operands[i]) && ActivityAnalysis.Passes(instruction, i))
             .Select(i => PartOf(instruction, i))
@@ -94,6 +94,7 @@ internal sealed partial class TangentPass : PrimalCopier
         return instruction.Type.IsTensor && Builder.TypeOf(tangent).IsScalar ? Filled(tangent, Map[instruction.Id]) : tangent;
     }
 
+    // Where the value does not vary, its place does: what stood there before had a tangent.
     private void StoreTangent(Instruction store)
     {
         int tangent = TangentOrZero(ActivityAnalysis.Stored(store));
@@ -170,8 +171,15 @@ internal sealed partial class TangentPass : PrimalCopier
 
     private int Zero(IrType type, int like)
     {
+        if (type.IsArray) return ZeroArray(type, like);
         int zero = Builder.Constant(0, IrType.Scalar(type.Kind));
         return type.IsTensor ? Filled(zero, Map[like]) : zero;
+    }
+
+    private int ZeroArray(IrType type, int like)
+    {
+        if (!type.Element.IsScalar) _problems.Add(new Diagnosis(like, $"the tangent of '{_primal[like].Name?.Identifier}' would be an array of arrays that is made here"));
+        return Builder.Emit(Structural.Buffer, type, null, Enumerable.Range(0, type.Rank).Select(axis => Builder.Extent(Map[like], axis)).ToArray());
     }
 
     private int Filled(int number, int like) =>

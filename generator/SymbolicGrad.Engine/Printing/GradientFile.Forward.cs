@@ -23,6 +23,7 @@ internal sealed partial class GradientFile
         {
             foreach (ParameterSpec parameter in _differentiated.Where(parameter => parameter.Type is { IsScalar: false }))
                 writer.Line($"{_names.Kernel("RequireSameShape")}({parameter.Name}, {signature.Tangent(parameter)});");
+            foreach ((string written, string other) in MayAlias()) writer.Line($"{_names.Kernel("RequireDistinct")}({written}, {other});");
             if (StatementEmitter.NeedsWorkspace(tangent)) writer.Line($"using var {signature.Workspace} = {_names.RuntimeType("Workspace")}.Enter();");
             if (body.Count > 0)
             {
