@@ -40,9 +40,7 @@ internal static class GradientCompiler
         gradient = PrunePass.Run(gradient);
         gradient = PrunePass.Run(LoopFusionPass.Run(gradient));
         cancellation.ThrowIfCancellationRequested();
-        (Function? taped, IReadOnlyList<Diagnosis> unsaved) = TapePass.Run(gradient);
-        if (taped is null) return new CompiledMethod(fileName, "", unsaved.Select(problem => problem with { Value = method.Function.Body.Results[0] }).ToEquatableArray());
-        gradient = PrunePass.Run(BroadcastPass.Run(Verifier.Verify(taped, nameof(TapePass))));
+        gradient = PrunePass.Run(BroadcastPass.Run(Verifier.Verify(TapePass.Run(gradient), nameof(TapePass))));
         Verifier.Verify(gradient, nameof(PrunePass));
         cancellation.ThrowIfCancellationRequested();
         if (!method.HasForward) return new CompiledMethod(fileName, GradientFile.Write(method, signature, primal, gradient, null, symbol), default);

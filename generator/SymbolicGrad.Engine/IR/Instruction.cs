@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
@@ -22,6 +23,9 @@ internal sealed record Instruction(int Id, Op Op, EquatableArray<int> Operands, 
 
     public ValueName? Name { get; init; }
 
+    /// <summary>Of a loop that may end before its bound: the region that decides whether a trip is run.</summary>
+    public Block? Head => Payload is LoopInfo && Regions.Count == 2 ? Regions[1] : null;
+
     /// <summary>The number of a constant.</summary>
     public double Number => ((ConstantValue)Payload!).Value;
 
@@ -29,6 +33,13 @@ internal sealed record Instruction(int Id, Op Op, EquatableArray<int> Operands, 
 
     /// <summary>What the value is called when it needs a variable and has no name.</summary>
     public string NameHint => Payload is not null && Op.PayloadHint is { } hint ? hint(Payload) : Op.NameHint;
+
+    /// <summary>What the regions hand out as one of the results: one value for each arm of a branch, one for a loop's body, none for where a loop ended.</summary>
+    public IEnumerable<int> HandedOut(int result)
+    {
+        for (int r = 0; r < (Payload is LoopInfo ? 1 : Regions.Count); r++)
+            if (result < Regions[r].Results.Count) yield return Regions[r].Results[result];
+    }
 
     public void AppendTo(StringBuilder text, int depth)
     {

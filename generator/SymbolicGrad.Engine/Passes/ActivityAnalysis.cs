@@ -90,8 +90,8 @@ internal static class ActivityAnalysis
         void VisitProject(Instruction project)
         {
             Instruction source = function[project.Operands[0]];
-            if (source.Regions.Any(region => varied.Contains(region.Results[project.Index])) ||
-                (source.Op == Structural.For && varied.Contains(source.Regions[0].Arguments[project.Index + 1].Id)))
+            bool isCarried = source.Op == Structural.For && project.Index < source.Regions[0].Results.Count;
+            if (source.HandedOut(project.Index).Any(varied.Contains) || (isCarried && varied.Contains(source.Regions[0].Arguments[project.Index + 1].Id)))
                 Add(project.Id);
         }
     }
@@ -134,7 +134,7 @@ internal static class ActivityAnalysis
                 }
                 else if (useful.Contains(instruction.Id) && instruction.Op == Structural.Project)
                 {
-                    foreach (Block region in function[instruction.Operands[0]].Regions) Add(region.Results[instruction.Index]);
+                    foreach (int handedOut in function[instruction.Operands[0]].HandedOut(instruction.Index)) Add(handedOut);
                 }
                 else if (useful.Contains(instruction.Id))
                 {

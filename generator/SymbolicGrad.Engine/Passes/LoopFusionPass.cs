@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using SymbolicGrad.Engine.IR;
@@ -14,7 +15,7 @@ internal sealed class LoopFusionPass : FunctionCopier
     // For each forward loop that is merged: its mirror, and what stands between the two that has to come first.
     private readonly Dictionary<int, (Instruction Reverse, List<Instruction> Between)> _merged = [];
     private readonly HashSet<int> _moved = [];
-    private readonly Dictionary<int, (int Loop, int Offset)> _slotsOf = [];
+    private readonly Dictionary<int, (int Loop, Func<int, int> SlotOf)> _slotsOf = [];
     private readonly MemoryClasses _memory;
 
     private LoopFusionPass(Function function)
@@ -42,9 +43,9 @@ internal sealed class LoopFusionPass : FunctionCopier
             foreach (Instruction between in merge.Between) base.Copy(between);
             CopyMerged(instruction, merge.Reverse);
         }
-        else if (instruction.Op == Structural.Project && _slotsOf.TryGetValue(instruction.Operands[0], out (int Loop, int Offset) slots))
+        else if (instruction.Op == Structural.Project && _slotsOf.TryGetValue(instruction.Operands[0], out (int Loop, Func<int, int> SlotOf) merged))
         {
-            Map[instruction.Id] = Builder.Project(slots.Loop, slots.Offset + instruction.Index);
+            Map[instruction.Id] = Builder.Project(merged.Loop, merged.SlotOf(instruction.Index));
             if (instruction.Name is not null) Builder.Name(Map[instruction.Id], instruction.Name);
         }
         else
@@ -64,11 +65,22 @@ internal sealed class LoopFusionPass : FunctionCopier
         CopyBody(first);
         CopyBody(second);
         Block body = Builder.EndBlock(first.Results.Concat(second.Results).Select(id => Map[id]).ToArray());
-        IrType type = IrType.Tuple(forward.Type.Items.Concat(reverse.Type.Items).ToEquatableArray());
-        int merged = Builder.EmitRegions(Structural.For, type, forward.Payload, operands, body);
+        Block[] regions = forward.Head is { } head ? [body, CopyHead(head, second)] : [body];
+        int own = first.Results.Count, added = second.Results.Count;
+        IrType type = IrType.Tuple(forward.Type.Items.Take(own).Concat(reverse.Type.Items).Concat(forward.Type.Items.Skip(own)).ToEquatableArray());
+        int merged = Builder.EmitRegions(Structural.For, type, forward.Payload, operands, regions);
         Map[forward.Id] = merged;
-        _slotsOf[forward.Id] = (merged, 0);
-        _slotsOf[reverse.Id] = (merged, first.Results.Count);
+        _slotsOf[forward.Id] = (merged, slot => slot < own ? slot : slot + added);
+        _slotsOf[reverse.Id] = (merged, slot => own + slot);
+    }
+
+    private Block CopyHead(Block head, Block second)
+    {
+        Builder.BeginBlock();
+        CopyArguments(head);
+        foreach (Instruction argument in second.Arguments.Skip(1)) Builder.Argument(argument.Type, argument.Name);
+        CopyBody(head);
+        return Builder.EndBlock(head.Results.Select(id => Map[id]).ToArray());
     }
 
     // One pair in each block at a time; what a merge makes possible is found by the next round.
@@ -97,7 +109,10 @@ internal sealed class LoopFusionPass : FunctionCopier
         if (block.Body.Skip(f + 1).Take(r - f - 1).SelectMany(Everything).Any(inner => inner.Op == Structural.Throw || inner.Op == Structural.Check)) return null;
         var late = block.Body.Skip(f + 1).Take(r - f - 1).ToDictionary(instruction => instruction.Id);
         var needed = new SortedSet<int>();
-        var pending = new Stack<int>(Reads(block.Body[r]));
+
+        // In the forward loop the head says which trips are run: where they ended need not be known before.
+        bool hasHead = block.Body[f].Head is not null;
+        var pending = new Stack<int>(block.Body[r].Operands.Where((_, i) => i != 1 || !hasHead).Concat(ReadsInside(block.Body[r])));
         while (pending.Count > 0)
         {
             int id = pending.Pop();
@@ -128,13 +143,12 @@ internal sealed class LoopFusionPass : FunctionCopier
         return onlyAdds && !readsOthers && !isReadByOthers;
     }
 
-    /// <summary>The values that an instruction or its regions read from outside.</summary>
-    private static IEnumerable<int> Reads(Instruction instruction)
+    /// <summary>The values that the regions of an instruction read from outside.</summary>
+    private static IEnumerable<int> ReadsInside(Instruction instruction)
     {
         List<Instruction> inside = instruction.Regions.SelectMany(region => region.Everything()).ToList();
         var own = new HashSet<int>(inside.Select(inner => inner.Id));
-        return instruction.Operands
-            .Concat(inside.SelectMany(inner => inner.Operands.Concat(inner.Regions.SelectMany(region => region.Results))))
+        return inside.SelectMany(inner => inner.Operands.Concat(inner.Regions.SelectMany(region => region.Results)))
             .Concat(instruction.Regions.SelectMany(region => region.Results))
             .Where(id => !own.Contains(id));
     }

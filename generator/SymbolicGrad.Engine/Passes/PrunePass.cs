@@ -82,14 +82,15 @@ internal static class PrunePass
             // What a loop carries is needed slot by slot; its bounds, or a branch's condition, always.
             IEnumerable<int> operands = instruction.Op == Structural.For ? instruction.Operands.Take(2) : instruction.Operands;
             foreach (int operand in operands) Mark(operand);
+            if (instruction.Head is { } head) Mark(head.Results[0]);
         }
 
         private void MarkSlot(Instruction source, int slot)
         {
             if (!_liveSlots.Add((source.Id, slot))) return;
             Mark(source.Id);
-            if (source.Op == Structural.For) Mark(source.Operands[slot + 2]);
-            foreach (Block region in source.Regions) Mark(region.Results[slot]);
+            if (source.Op == Structural.For && slot + 2 < source.Operands.Count) Mark(source.Operands[slot + 2]);
+            foreach (int result in source.HandedOut(slot)) Mark(result);
         }
     }
 
@@ -126,18 +127,28 @@ internal static class PrunePass
             int[] kept = KeptSlots(loop, j => body.Results[j] == body.Arguments[j + 1].Id ? Map[loop.Operands[j + 2]] : null);
             int[] operands = [Map[loop.Operands[0]], Map[loop.Operands[1]], .. kept.Select(j => Map[loop.Operands[j + 2]])];
 
-            Builder.BeginBlock();
-            Map[body.Arguments[0].Id] = Builder.Argument(body.Arguments[0].Type, body.Arguments[0].Name);
-            for (int j = 0; j < body.Results.Count; j++)
+            Block[] regions = loop.Regions.Select(region =>
             {
-                Instruction argument = body.Arguments[j + 1];
-                if (_newSlots.ContainsKey((loop.Id, j))) Map[argument.Id] = Builder.Argument(argument.Type, argument.Name);
-                else if (_constantSlots.TryGetValue((loop.Id, j), out int constant)) Map[argument.Id] = constant;
+                Builder.BeginBlock();
+                Map[region.Arguments[0].Id] = Builder.Argument(region.Arguments[0].Type, region.Arguments[0].Name);
+                for (int j = 0; j < body.Results.Count; j++)
+                {
+                    Instruction argument = region.Arguments[j + 1];
+                    if (_newSlots.TryGetValue((loop.Id, j), out int slot)) Map[argument.Id] = kept[slot] == j ? Builder.Argument(argument.Type, argument.Name) : Map[region.Arguments[kept[slot] + 1].Id];
+                    else if (_constantSlots.TryGetValue((loop.Id, j), out int constant)) Map[argument.Id] = constant;
+                }
+
+                CopyBody(region);
+                return Builder.EndBlock((ReferenceEquals(region, body) ? kept.Select(j => region.Results[j]) : region.Results).Select(id => Map[id]).ToArray());
+            }).ToArray();
+            if (loop.Head is not null)
+            {
+                // Where the loop ended stays its last result.
+                _newSlots.Add((loop.Id, body.Results.Count), kept.Length);
+                kept = [.. kept, body.Results.Count];
             }
 
-            CopyBody(body);
-            Block copy = Builder.EndBlock(kept.Select(j => Map[body.Results[j]]).ToArray());
-            Map[loop.Id] = Builder.EmitRegions(loop.Op, KeptType(loop, kept), loop.Payload, operands, copy);
+            Map[loop.Id] = Builder.EmitRegions(loop.Op, KeptType(loop, kept), loop.Payload, operands, regions);
         }
 
         private void CopyBranch(Instruction branch)
@@ -160,9 +171,14 @@ internal static class PrunePass
             for (int j = 0; j < instruction.Regions[0].Results.Count; j++)
             {
                 if (!liveness.IsLive(instruction.Id, j)) continue;
+                int twin = kept.FindIndex(k => AreOne(instruction, j, k));
                 if (constantOf(j) is { } constant)
                 {
                     _constantSlots.Add((instruction.Id, j), constant);
+                }
+                else if (twin >= 0)
+                {
+                    _newSlots.Add((instruction.Id, j), twin);
                 }
                 else
                 {
@@ -173,6 +189,10 @@ internal static class PrunePass
 
             return kept.ToArray();
         }
+
+        /// <summary>Whether two slots hold the same: what they begin with is one value, and so is what each region hands out in them.</summary>
+        private static bool AreOne(Instruction instruction, int slot, int other) =>
+            (instruction.Op != Structural.For || instruction.Operands[slot + 2] == instruction.Operands[other + 2]) && instruction.HandedOut(slot).SequenceEqual(instruction.HandedOut(other));
 
         private static IrType KeptType(Instruction instruction, int[] kept) => IrType.Tuple(kept.Select(j => instruction.Type.Items[j]).ToEquatableArray());
     }

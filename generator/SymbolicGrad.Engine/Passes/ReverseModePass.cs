@@ -19,7 +19,7 @@ namespace SymbolicGrad.Engine.Passes;
 internal sealed partial class ReverseModePass
 {
     private readonly FunctionBuilder _builder = new();
-    private readonly FunctionCopier _forward;
+    private readonly ForwardSweep _forward;
     private readonly Function _primal;
     private readonly HashSet<int> _active;
     private readonly AdjointNames _names;
@@ -38,7 +38,7 @@ internal sealed partial class ReverseModePass
             .SelectMany(instruction => instruction.Operands.Concat(instruction.Regions.SelectMany(region => region.Results)))
             .Concat(primal.Body.Results)
             .GroupBy(id => id).ToDictionary(group => group.Key, group => group.Count());
-        _forward = new PrimalCopier(_builder);
+        _forward = new ForwardSweep(_builder);
     }
 
     /// <summary>The function that computes the value and accumulates the gradient; null with reasons where it cannot be derived.</summary>
@@ -163,9 +163,9 @@ internal sealed partial class ReverseModePass
         Block reverseBody = _builder.EndBlock(results);
 
         var info = (LoopInfo)loop.Payload!;
+        int bound = loop.Head is null ? _forward.Map[loop.Operands[1]] : _forward.Ends[loop.Id];
         int reverse = _builder.EmitRegions(
-            Structural.For, IrType.Tuple(types.ToEquatableArray()), new LoopInfo(-info.Step, info.Label, IsReverse: true),
-            [_forward.Map[loop.Operands[0]], _forward.Map[loop.Operands[1]], .. initial], reverseBody);
+            Structural.For, IrType.Tuple(types.ToEquatableArray()), new LoopInfo(-info.Step, info.Label, IsReverse: true), [_forward.Map[loop.Operands[0]], bound, .. initial], reverseBody);
         int[] projections = initial.Select((_, j) => _builder.Project(reverse, j)).ToArray();
         for (int a = 0; a < carried.Length; a++)
             if (body.Arguments[carried[a] + 1].Name is { } carriedName) _builder.Name(projections[a], _names.AdjointBefore(carriedName));
@@ -270,6 +270,18 @@ internal sealed partial class ReverseModePass
     }
 
     private bool IsFunctionArgument(int id) => _primal[id].Op == Structural.Argument && _primal[id].Payload is ParameterInfo;
+
+    /// <summary>Copies the primal, and notes where loops ended that may do so before their bound.</summary>
+    private sealed class ForwardSweep(FunctionBuilder builder) : PrimalCopier(builder)
+    {
+        public Dictionary<int, int> Ends { get; } = [];
+
+        protected override void Copy(Instruction instruction)
+        {
+            base.Copy(instruction);
+            if (instruction.Head is not null) Ends.Add(instruction.Id, Builder.Project(Map[instruction.Id], instruction.Type.Items.Count - 1));
+        }
+    }
 
     /// <summary>The adjoints known so far in one block of the reverse sweep.</summary>
     private sealed class AdjointFrame

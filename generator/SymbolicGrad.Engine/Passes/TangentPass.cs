@@ -53,6 +53,11 @@ internal sealed partial class TangentPass : PrimalCopier
         {
             CopyBranch(instruction);
         }
+        else if (instruction.Op == Structural.Project && IsEnd(instruction))
+        {
+            // Where a loop ended stays its last result.
+            Map[instruction.Id] = Builder.Project(Map[instruction.Operands[0]], Builder.TypeOf(Map[instruction.Operands[0]]).Items.Count - 1);
+        }
         else
         {
             // The tangent of a store first, while what it reads is still there.
@@ -136,8 +141,20 @@ internal sealed partial class TangentPass : PrimalCopier
         foreach (int j in varying) SetTangent(body.Arguments[j + 1], Builder.Argument(body.Arguments[j + 1].Type));
         CopyBody(body);
         Block copy = Builder.EndBlock([.. body.Results.Select(id => Map[id]), .. varying.Select(j => TangentOrZero(body.Results[j]))]);
-        Map[loop.Id] = Builder.EmitRegions(loop.Op, WithTangents(loop.Type, varying), loop.Payload, operands, copy);
+        Block[] regions = loop.Head is { } head ? [copy, CopyHead(head, varying)] : [copy];
+        Map[loop.Id] = Builder.EmitRegions(loop.Op, WithTangents(loop, varying), loop.Payload, operands, regions);
     }
+
+    private Block CopyHead(Block head, int[] varying)
+    {
+        Builder.BeginBlock();
+        CopyArguments(head);
+        foreach (int j in varying) Builder.Argument(head.Arguments[j + 1].Type);
+        CopyBody(head);
+        return Builder.EndBlock(head.Results.Select(id => Map[id]).ToArray());
+    }
+
+    private bool IsEnd(Instruction project) => _primal[project.Operands[0]] is { } source && source.Op == Structural.For && project.Index == source.Regions[0].Results.Count;
 
     private void CopyBranch(Instruction branch)
     {
@@ -148,18 +165,24 @@ internal sealed partial class TangentPass : PrimalCopier
             CopyBody(region);
             return Builder.EndBlock([.. region.Results.Select(id => Map[id]), .. varying.Select(j => TangentOrZero(region.Results[j]))]);
         }).ToArray();
-        Map[branch.Id] = Builder.EmitRegions(branch.Op, WithTangents(branch.Type, varying), branch.Payload, [Map[branch.Operands[0]]], regions);
+        Map[branch.Id] = Builder.EmitRegions(branch.Op, WithTangents(branch, varying), branch.Payload, [Map[branch.Operands[0]]], regions);
     }
 
-    /// <summary>The results of a loop or branch that have tangents, which are handed out after all of its values.</summary>
+    /// <summary>The results of a loop or branch that have tangents, which are handed out after all values of its regions.</summary>
     private int[] VaryingSlots(Instruction instruction, System.Func<int, IEnumerable<int>> valuesOf)
     {
-        int[] varying = Enumerable.Range(0, instruction.Type.Items.Count).Where(j => valuesOf(j).Any(_active.Contains)).ToArray();
-        for (int v = 0; v < varying.Length; v++) _tangentResults.Add((instruction.Id, varying[v]), instruction.Type.Items.Count + v);
+        int count = instruction.Regions[0].Results.Count;
+        int[] varying = Enumerable.Range(0, count).Where(j => valuesOf(j).Any(_active.Contains)).ToArray();
+        for (int v = 0; v < varying.Length; v++) _tangentResults.Add((instruction.Id, varying[v]), count + v);
         return varying;
     }
 
-    private static IrType WithTangents(IrType results, int[] varying) => IrType.Tuple(results.Items.Concat(varying.Select(j => results.Items[j])).ToEquatableArray());
+    private static IrType WithTangents(Instruction instruction, int[] varying)
+    {
+        IEnumerable<IrType> items = instruction.Type.Items;
+        int count = instruction.Regions[0].Results.Count;
+        return IrType.Tuple(items.Take(count).Concat(varying.Select(j => instruction.Type.Items[j])).Concat(items.Skip(count)).ToEquatableArray());
+    }
 
     private void SetTangent(Instruction primal, int tangent)
     {

@@ -26,10 +26,10 @@ internal sealed class TapePass : FunctionCopier
         _plan = plan;
     }
 
-    public static (Function? Function, IReadOnlyList<Diagnosis> Problems) Run(Function function)
+    public static Function Run(Function function)
     {
         TapePlan plan = TapePlan.For(MemoryVersions.Of(function));
-        return plan.Problems.Count > 0 ? (null, plan.Problems) : (new TapePass(plan).CopyFunction(plan.Function), []);
+        return new TapePass(plan).CopyFunction(plan.Function);
     }
 
     protected override void Copy(Instruction instruction)
@@ -58,7 +58,11 @@ internal sealed class TapePass : FunctionCopier
         Enter(new RegionStep(loop.Id, 0));
         CopyArguments(body);
         if (loop.Payload is LoopInfo { IsReverse: true } info && ForwardLoop(info.Label) is { } forward)
+        {
             _resolved.Peek()[forward.Regions[0].Arguments[0].Id] = Map[body.Arguments[0].Id];
+            foreach (int id in StackedIn(forward).Reverse()) _resolved.Peek()[id] = Pop(id);
+        }
+
         foreach ((int slot, Instruction forwardLoop) in restored)
         {
             Instruction value = _function[forwardLoop.Regions[0].Results[slot]];
@@ -68,15 +72,34 @@ internal sealed class TapePass : FunctionCopier
         foreach (Instruction argument in body.Arguments) SaveIfTaped(argument.Id);
         CopyBody(body);
         int[] results = [.. body.Results.Select(Resolve), .. restored.Select(entry => Resolve(entry.Forward.Regions[0].Arguments[entry.Slot + 1].Id))];
+        foreach (int id in StackedIn(loop)) Builder.Emit(Structural.Push, IrType.None, null, [_tapes[id], Resolve(id)]);
         Block copy = Leave(results);
         IrType type = IrType.Tuple(loop.Type.Items.Concat(restored.Select(entry => entry.Forward.Type.Items[entry.Slot])).ToEquatableArray());
-        Map[loop.Id] = Builder.EmitRegions(loop.Op, type, loop.Payload, operands, copy);
+        Map[loop.Id] = Builder.EmitRegions(loop.Op, type, loop.Payload, operands, loop.Head is { } head ? [copy, CopyHead(loop, head)] : [copy]);
+    }
+
+    private Block CopyHead(Instruction loop, Block head)
+    {
+        Enter(new RegionStep(loop.Id, 1));
+        CopyArguments(head);
+        CopyBody(head);
+        return Leave(head.Results.Select(Resolve).ToArray());
+    }
+
+    private IEnumerable<int> StackedIn(Instruction loop) => _plan.Stacked.Where(entry => entry.Value == loop.Id).Select(entry => entry.Key);
+
+    private int Pop(int id)
+    {
+        Instruction value = _function[id];
+        int popped = Builder.Emit(Structural.Pop, value.Type, null, [_tapes[id]]);
+        if (value.Name is not null) Builder.Name(popped, LoadedName(value));
+        return popped;
     }
 
     private void CopyBranch(Instruction branch)
     {
         int condition = Resolve(branch.Operands[0]);
-        int[] handedOut = _plan.HandedOut.Where(id => _plan.Scopes.PathOf(id).Any(step => step.Instruction == branch.Id)).ToArray();
+        int[] handedOut = _plan.HandedOut.Where(id => IsHandedOutOf(branch, id)).ToArray();
         var regions = new List<Block>();
         for (int r = 0; r < branch.Regions.Count; r++)
         {
@@ -98,6 +121,10 @@ internal sealed class TapePass : FunctionCopier
         }
     }
 
+    // Out of the branches inside of the innermost loop around a value, but not out of that loop.
+    private bool IsHandedOutOf(Instruction branch, int id) =>
+        _plan.Scopes.PathOf(id).Reverse().TakeWhile(step => _function[step.Instruction].Op == Structural.If).Any(step => step.Instruction == branch.Id);
+
     /// <summary>The id in the copy under which a source value can be read here.</summary>
     private int Resolve(int id)
     {
@@ -114,10 +141,21 @@ internal sealed class TapePass : FunctionCopier
     private int Recompute(int id)
     {
         Instruction value = _function[id];
+        if (_plan.Inverted.Contains(id)) return Invert(value);
         if (!_plan.Recomputed.Contains(id)) throw new IrException($"%{id} = {value.Op} is out of scope and no plan was made for it.");
         int copy = Builder.Emit(value.Op, value.Type, value.Payload, value.Operands.Select(Resolve).ToArray());
         if (value.Name is not null) Builder.Name(copy, value.Name);
         return copy;
+    }
+
+    /// <summary>What a counter was before a trip, by what it is after it.</summary>
+    private int Invert(Instruction counter)
+    {
+        Instruction loop = _function[_plan.Scopes.PathOf(counter.Id).Last().Instruction];
+        Instruction after = _function[loop.Regions[0].Results[loop.Regions[0].Arguments.Items.IndexOf(counter) - 1]];
+        int before = Builder.Emit(after.Op == ArithmeticRows.Add ? ArithmeticRows.Subtract : ArithmeticRows.Add, Resolve(after.Id), Resolve(after.Operands[1]));
+        if (counter.Name is not null) Builder.Name(before, LoadedName(counter));
+        return before;
     }
 
     private int Load(int id)
@@ -125,9 +163,11 @@ internal sealed class TapePass : FunctionCopier
         Instruction value = _function[id];
         int slot = TapeIndex(LoopsAround(id).Select(loop => (loop, Resolve(loop.Regions[0].Arguments[0].Id))));
         int loaded = Builder.Emit(Structural.Element, value.Type, null, [_tapes[id], slot]);
-        if (value.Name is not null) Builder.Name(loaded, value.Name with { Symbol = IsCarried(value) ? value.Name.Symbol + "⁻" : value.Name.Symbol, IsGiven = false });
+        if (value.Name is not null) Builder.Name(loaded, LoadedName(value));
         return loaded;
     }
+
+    private static ValueName LoadedName(Instruction value) => value.Name! with { Symbol = IsCarried(value) ? value.Name!.Symbol + "⁻" : value.Name!.Symbol, IsGiven = false };
 
     private static bool IsCarried(Instruction value) => value.Op == Structural.Argument;
 
@@ -141,6 +181,14 @@ internal sealed class TapePass : FunctionCopier
             int tape = Builder.Emit(Structural.Tape, IrType.Array(_function[id].Type), null, [size]);
             Builder.Name(tape, TapeName(_function[id]));
             _tapes.Add(id, tape);
+        }
+
+        foreach (int id in _plan.Stacked.Keys)
+        {
+            if (_tapes.ContainsKey(id) || _plan.TapeHome[id] != outer.Id) continue;
+            int stack = Builder.Emit(Structural.Stack, IrType.Array(_function[id].Type), null, []);
+            Builder.Name(stack, TapeName(_function[id]));
+            _tapes.Add(id, stack);
         }
     }
 

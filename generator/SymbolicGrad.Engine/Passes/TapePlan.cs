@@ -9,7 +9,7 @@ namespace SymbolicGrad.Engine.Passes;
 
 /// <summary>
 /// Decides for each value of a forward region that the reverse sweep reads how it gets there: the loop's own index, a cheap
-/// recomputation, the carried value restored trip by trip, a tape, or a result handed out of a branch.
+/// recomputation, the carried value restored trip by trip, a tape, a stack, or a result handed out of a branch.
 /// </summary>
 internal sealed class TapePlan
 {
@@ -18,6 +18,9 @@ internal sealed class TapePlan
 
     /// <summary>Stands for the end of a block, where no read of memory is repeated.</summary>
     private const int EndOfBlock = -1;
+
+    /// <summary>A loop that may end early with more trips than this is not given a tape for all of them, which it hardly fills.</summary>
+    private const int LongestUnfilledTape = 1 << 16;
 
     private readonly Function _function;
     private readonly Dictionary<int, Instruction> _reverseLoops = [];
@@ -48,7 +51,10 @@ internal sealed class TapePlan
     /// <summary>Values written to a tape on the way forward.</summary>
     public SortedSet<int> Taped { get; } = [];
 
-    /// <summary>For each taped value the outermost region instruction around it that the reverse sweep cannot see into: the tape is made before it.</summary>
+    /// <summary>Values pushed on a stack at the end of a trip of this forward loop, because no one knows beforehand how often, and popped at the beginning of the mirrored trip.</summary>
+    public SortedDictionary<int, int> Stacked { get; } = [];
+
+    /// <summary>For each value on a tape or stack the outermost region instruction around it that the reverse sweep cannot see into: the tape is made before it.</summary>
     public Dictionary<int, int> TapeHome { get; } = [];
 
     /// <summary>Values computed again where they are read.</summary>
@@ -57,10 +63,11 @@ internal sealed class TapePlan
     /// <summary>Values that a branch hands out beside its own results.</summary>
     public SortedSet<int> HandedOut { get; } = [];
 
+    /// <summary>Carried counters: what they were before a trip follows from what they are after it.</summary>
+    public HashSet<int> Inverted { get; } = [];
+
     /// <summary>For a reverse loop the carried values of its forward loop that it restores trip by trip.</summary>
     public Dictionary<int, SortedSet<int>> Restored { get; } = [];
-
-    public List<Diagnosis> Problems { get; } = [];
 
     public static TapePlan For(MemoryVersions versions)
     {
@@ -115,7 +122,7 @@ internal sealed class TapePlan
     private void Require(int id, ImmutableArray<RegionStep> at)
     {
         id = HandedOutAs(id, at);
-        if (Scopes.IsVisible(id, at) || IsMirroredIndex(id, at) || Taped.Contains(id) || HandedOut.Contains(id)) return;
+        if (Scopes.IsVisible(id, at) || IsMirroredIndex(id, at) || Inverted.Contains(id) || Taped.Contains(id) || Stacked.ContainsKey(id) || HandedOut.Contains(id)) return;
         Instruction value = _function[id];
         if (RecomputationCost(id, at) <= RecomputationBudget)
         {
@@ -128,28 +135,65 @@ internal sealed class TapePlan
         ImmutableArray<RegionStep> hidden = path.RemoveRange(0, Scopes.CommonLength(path, at));
         if (hidden.Length == 1 && CarriedResult(id) is { } carried && MirrorOf(carried.Loop.Id, at) is { } mirror)
         {
-            if (!Restored.TryGetValue(mirror.Id, out SortedSet<int>? slots)) Restored.Add(mirror.Id, slots = []);
-            if (slots.Add(carried.Slot)) Require(carried.Loop.Regions[0].Arguments[carried.Slot + 1].Id, InsideOf(mirror));
-            return;
+            if (Restore(mirror, carried.Slot)) Require(carried.Loop.Regions[0].Arguments[carried.Slot + 1].Id, InsideOf(mirror));
         }
+        else if (hidden.Length == 1 && CounterSlot(id) is { } slot && MirrorOf(hidden[0].Instruction, at) is { } counting)
+        {
+            Inverted.Add(id);
+            Restore(counting, slot);
+        }
+        else if (hidden.All(step => _function[step.Instruction].Op == Structural.If))
+        {
+            HandedOut.Add(id);
+        }
+        else
+        {
+            Tape(id, hidden, at);
+        }
+    }
 
-        if (hidden.All(step => _function[step.Instruction].Op == Structural.If)) HandedOut.Add(id);
-        else Tape(id, hidden, at);
+    private bool Restore(Instruction mirror, int slot)
+    {
+        if (!Restored.TryGetValue(mirror.Id, out SortedSet<int>? slots)) Restored.Add(mirror.Id, slots = []);
+        return slots.Add(slot);
     }
 
     private void Tape(int id, ImmutableArray<RegionStep> hidden, ImmutableArray<RegionStep> at)
     {
-        Taped.Add(id);
         TapeHome.Add(id, hidden[0].Instruction);
         ImmutableArray<RegionStep> outside = Scopes.PathOf(hidden[0].Instruction);
-        foreach (RegionStep step in hidden)
+        List<Instruction> loops = hidden.Select(step => _function[step.Instruction]).Where(around => around.Op == Structural.For).ToList();
+        if (loops.FirstOrDefault(loop => MirrorOf(loop.Id, at) is null) is { } unmirrored) throw new IrException($"%{id} is read outside of the mirror of %{unmirrored.Id}.");
+        if (loops.All(loop => IsSized(loop, outside)))
         {
-            Instruction around = _function[step.Instruction];
-            if (around.Op != Structural.For) continue;
-            bool sized = around.Operands.Take(2).All(bound => Scopes.IsVisible(bound, outside));
-            if (!sized || MirrorOf(around.Id, at) is null)
-                Problems.Add(new Diagnosis(around.Id, "the bounds of an inner loop change from trip to trip of an outer loop, and a value of the inner loop is needed in reverse"));
+            Taped.Add(id);
+            return;
         }
+
+        Instruction innermost = loops[loops.Count - 1];
+        Stacked.Add(id, innermost.Id);
+        if (innermost.Id != hidden[hidden.Length - 1].Instruction) HandedOut.Add(id);
+    }
+
+    /// <summary>Whether it is known before the loop how many trips a tape must hold.</summary>
+    private bool IsSized(Instruction loop, ImmutableArray<RegionStep> outside)
+    {
+        Instruction bound = _function[loop.Operands[1]];
+        bool isLong = loop.Head is not null && bound.Op == Structural.Constant && bound.Number > LongestUnfilledTape;
+        return !isLong && loop.Operands.Take(2).All(id => Scopes.IsVisible(id, outside));
+    }
+
+    /// <summary>The slot of a carried integer to which each trip adds the same number.</summary>
+    private int? CounterSlot(int id)
+    {
+        Instruction argument = _function[id];
+        if (argument.Op != Structural.Argument || argument.Type.IsFloating || Scopes.PathOf(id).LastOrDefault() is not { Instruction: > 0 } step) return null;
+        Instruction loop = _function[step.Instruction];
+        int slot = loop.Regions[0].Arguments.Items.IndexOf(argument) - 1;
+        if (slot < 0) return null;
+        Instruction after = _function[loop.Regions[0].Results[slot]];
+        bool counts = (after.Op == ArithmeticRows.Add || after.Op == ArithmeticRows.Subtract) && after.Operands[0] == id && Scopes.IsVisible(after.Operands[1], Scopes.PathOf(loop.Id));
+        return counts ? slot : null;
     }
 
     private ImmutableArray<RegionStep> InsideOf(Instruction loop) => Scopes.PathOf(loop.Id).Add(new RegionStep(loop.Id, 0));
@@ -179,6 +223,7 @@ internal sealed class TapePlan
         const int never = RecomputationBudget + 1;
         if (value.Op == Structural.Constant || value.Op == Structural.Extent || value.Op == Structural.TripCount || value.Op == Structural.Foreign || value.Op == TensorRows.Transpose) return 0;
         if (value.Op == Structural.Element) return _versions.IsCurrent(value, _reader) ? 1 : never;
-        return value.Type.IsScalar && value.Op.Name is "Add" or "Subtract" or "Multiply" or "Negate" or "Convert" or "Square" && value.Type.IsScalar ? 1 : never;
+        return value.Type.IsScalar && value.Op.Name is "Add" or "Subtract" or "Multiply" or "Negate" or "Convert" or "Square"
+            or "Greater" or "GreaterOrEqual" or "Less" or "LessOrEqual" or "Equal" or "NotEqual" or "And" or "Or" or "Not" or "IntegerDivide" or "Remainder" ? 1 : never;
     }
 }

@@ -44,12 +44,27 @@ internal static class Verifier
 
             foreach (Block region in instruction.Regions)
             {
-                if (!region.Results.Select(id => function[id].Type).SequenceEqual(instruction.Type.Items))
+                IEnumerable<IrType> demanded = ReferenceEquals(region, instruction.Head) ? [IrType.Boolean] : instruction.Head is null ? instruction.Type.Items : instruction.Type.Items.Take(instruction.Type.Items.Count - 1);
+                if (!region.Results.Select(id => function[id].Type).SequenceEqual(demanded))
                     throw Broken($"a region of %{instruction.Id} = {instruction.Op} hands out ({string.Join(", ", region.Results.Select(id => function[id].Type))}), not {instruction.Type}");
             }
 
+            if (instruction.Op == Structural.For) CheckLoop(instruction);
+
             if (instruction.Op == Structural.Project && function[instruction.Operands[0]].Type.Items[instruction.Index] != instruction.Type)
                 throw Broken($"%{instruction.Id} projects a result of another type");
+        }
+
+        void CheckLoop(Instruction loop)
+        {
+            foreach (Block region in loop.Regions)
+            {
+                if (!region.Arguments.Select(argument => argument.Type).SequenceEqual(loop.Operands.Skip(2).Select(id => function[id].Type).Prepend(IrType.Int32)))
+                    throw Broken($"a region of the loop %{loop.Id} takes ({string.Join(", ", region.Arguments.Select(argument => argument.Type))})");
+            }
+
+            if (loop.Head is not null && (((LoopInfo)loop.Payload!).Step != 1 || loop.Type.Items[loop.Type.Items.Count - 1] != IrType.Int32))
+                throw Broken($"the loop %{loop.Id} has a head, but does not count up or hand out where it ended");
         }
 
         IrException Broken(string what) => new($"After {pass}, in '{function.Name}': {what}.\n{function}");

@@ -134,6 +134,10 @@ internal sealed class ExpressionPrinter(Function function, GeneratedNames names,
     {
         Instruction branch = function[projection.Operands[0]];
         if (branch.Op != Structural.If) throw new IrException($"%{projection.Id} has no variable.");
+        Instruction[] decided = branch.Regions.Select(region => function[region.Results[projection.Index]]).ToArray();
+        bool Is(int arm, double value) => projection.Type == IrType.Boolean && decided[arm].Op == Structural.Constant && decided[arm].Number == value;
+        if (Is(1, 0)) return new Printed($"{At(branch.Operands[0], Precedence.Comparison)} && {At(decided[0].Id, Precedence.Comparison)}", Precedence.Lowest);
+        if (Is(0, 1)) return new Printed($"{At(branch.Operands[0], Precedence.Comparison)} || {At(decided[1].Id, Precedence.Comparison)}", Precedence.Lowest);
         string[] arms = branch.Regions.Select(region => At(region.Results[projection.Index], Precedence.Comparison)).ToArray();
         return new Printed($"{At(branch.Operands[0], Precedence.Comparison)} ? {arms[0]} : {arms[1]}", Precedence.Conditional);
     }

@@ -19,6 +19,7 @@ internal sealed partial class StatementEmitter
     private readonly Dictionary<int, string> _symbols = [];
     private readonly Dictionary<(int Instruction, int Slot), string> _slots = [];
     private readonly HashSet<string> _adjointNames;
+    private readonly ILookup<(int Source, int Slot), Instruction> _projections;
     private readonly HashSet<int> _explained = [];
 
     // Tensors that are written over an operand's buffer, and nameless operands whose buffer bears the name of what is written over it.
@@ -48,6 +49,7 @@ internal sealed partial class StatementEmitter
         _gradientOf = gradientOf;
         _resultSymbol = resultSymbol;
         _adjointNames = [.. function.Body.Everything().Where(value => value.Name is not null).Select(value => value.Name!.Identifier)];
+        _projections = function.Body.Everything().Where(value => value.Op == Structural.Project).ToLookup(value => (value.Operands[0], value.Index));
         _expressions = new ExpressionPrinter(function, names, VariableOf);
         _math = new MathPrinter(function, SymbolOf);
     }
@@ -63,7 +65,7 @@ internal sealed partial class StatementEmitter
     }
 
     // What a call returns lies in memory of the callee's.
-    private static bool TakesMemory(Instruction value, Schedule schedule) => value.Op == Structural.Tape || value.Op == Structural.Buffer ||
+    private static bool TakesMemory(Instruction value, Schedule schedule) => value.Op == Structural.Tape || value.Op == Structural.Stack || value.Op == Structural.Buffer ||
         (Calls.IsPullback(value.Op) && ((CallInfo)value.Payload!).Pullback.Form == PullbackForm.Accumulating && (value.Type.IsTensor || value.Type.Items.Any(type => type.IsTensor))) ||
         (value.Type.IsTensor && value.Op.Kind != OpKind.Structural && !Calls.IsCall(value.Op) && schedule.IsStatement(value));
 
@@ -93,7 +95,7 @@ internal sealed partial class StatementEmitter
         return value.Name is { } name && (_adjointNames.Contains("d" + name.Identifier) || IsTapeLoad(value)) ? name.Symbol : null;
     }
 
-    private bool IsTapeLoad(Instruction value) => value.Op == Structural.Element && _function[value.Operands[0]].Op == Structural.Tape;
+    private bool IsTapeLoad(Instruction value) => value.Op == Structural.Pop || (value.Op == Structural.Element && _function[value.Operands[0]].Op == Structural.Tape);
 
     private void EmitBlock(Block block, int depth)
     {
@@ -105,7 +107,9 @@ internal sealed partial class StatementEmitter
             Instruction statement = statements[s];
             bool Dies(int id) => lastReads.TryGetValue(id, out int last) && last == s && block.Body.Any(own => own.Id == id);
             if (statement.Op == Structural.Accumulate) EmitAccumulation(statement, depth);
-            else if (statement.Op == Structural.Tape) EmitTape(statement);
+            else if (statement.Op == Structural.Tape || statement.Op == Structural.Stack) EmitTape(statement);
+            else if (statement.Op == Structural.Push) EmitPush(statement);
+            else if (statement.Op == Structural.Pop) EmitPop(statement);
             else if (statement.Op == Structural.Save) EmitSave(statement, depth);
             else if (statement.Op == Structural.Buffer) EmitBuffer(statement);
             else if (statement.Op == Structural.Store) EmitStore(statement, depth);
@@ -230,11 +234,12 @@ internal sealed partial class StatementEmitter
     private void EmitTape(Instruction tape)
     {
         IrType element = tape.Type.Element;
-        string scalar = GeneratedNames.Scalar(element.Kind), size = _expressions.Print(tape.Operands[0]);
+        string scalar = GeneratedNames.Scalar(element.Kind);
         bool followsTape = _lastTape == _writer.Count && _writer.Count > 0;
         string pool = element.Form switch { TypeForm.Vector => "Vectors", TypeForm.Matrix => "Matrices", _ => "Span" };
+        string made = tape.Op == Structural.Stack ? $"Tape<{_names.TypeName(element)}>()" : $"{pool}<{scalar}>({_expressions.Print(tape.Operands[0])})";
         if (!followsTape) Separate(isScalar: false);
-        _writer.Line($"var {Declare(tape, tape.Id)} = {_work}.{pool}<{scalar}>({size});");
+        _writer.Line($"var {Declare(tape, tape.Id)} = {_work}.{made};");
         _lastTape = _writer.Count;
     }
 
@@ -244,6 +249,19 @@ internal sealed partial class StatementEmitter
         _writer.Line($"{tape}[{_expressions.Print(save.Operands[1])}] = {_expressions.Print(save.Operands[2])};");
         _isFirst = false;
         _afterScalar = true;
+    }
+
+    private void EmitPush(Instruction push)
+    {
+        _writer.Line($"{_variables[push.Operands[0]]}.Push({_expressions.Print(push.Operands[1])});");
+        _isFirst = false;
+        _afterScalar = true;
+    }
+
+    private void EmitPop(Instruction pop)
+    {
+        Separate(isScalar: true);
+        _writer.Line($"{_names.TypeName(pop.Type)} {Declare(pop, pop.Id)} = {_variables[pop.Operands[0]]}.Pop();");
     }
 
     private string Call(KernelMatch match, string destination)

@@ -28,7 +28,9 @@ internal static class Structural
 
     /// <summary>
     /// Operands: first index, bound (exclusive), then the carried values' beginnings. One region with arguments
-    /// (index, carried…) and results (carried…). The payload is the step, +1 or −1.
+    /// (index, carried…) and results (carried…). The payload is a <see cref="LoopInfo"/>.
+    /// A loop that may end before its bound has a second region, the head: with the same arguments, it says before each trip whether
+    /// the trip is run. Such a loop has step +1 and one more result, the last: the bound (exclusive) of the trips that were run.
     /// </summary>
     public static readonly Op For = new("For", OpKind.Structural, -1);
 
@@ -64,4 +66,13 @@ internal static class Structural
 
     /// <summary>Writes a slot of a tape: tape, index, value.</summary>
     public static readonly Op Save = new("Save", OpKind.Structural, 3) { HasEffect = true };
+
+    /// <summary>Makes an empty stack, for what is saved so often as no one knows beforehand; the type is an array of what is saved.</summary>
+    public static readonly Op Stack = new("Stack", OpKind.Structural, 0) { HasEffect = true };
+
+    /// <summary>Puts a value on top of a stack: stack, value.</summary>
+    public static readonly Op Push = new("Push", OpKind.Structural, 2) { HasEffect = true };
+
+    /// <summary>Takes the topmost value off a stack.</summary>
+    public static readonly Op Pop = new("Pop", OpKind.Structural, 1) { HasEffect = true, TypeRule = static (types, _) => types[0].Element };
 }

@@ -60,24 +60,29 @@ internal sealed partial class Schedule
     /// <summary>The named values that a statement reads, through everything that is written inside it.</summary>
     public IEnumerable<int> Reads(Instruction statement)
     {
-        var pending = new Stack<int>();
+        IEnumerable<int> direct = statement.Operands.Concat(DirectReadsInside(statement));
+        return ReadsThrough(PairOf(statement.Id) is { } pair ? direct.Concat(_function[pair].Operands) : direct);
+    }
+
+    /// <summary>The named values that the regions of a statement read.</summary>
+    public IEnumerable<int> ReadsInside(Instruction statement) => ReadsThrough(DirectReadsInside(statement));
+
+    private static IEnumerable<int> DirectReadsInside(Instruction statement) => statement.Regions
+        .SelectMany(region => region.Everything()).SelectMany(inner => inner.Operands.Concat(inner.Regions.SelectMany(nested => nested.Results)))
+        .Concat(statement.Regions.SelectMany(region => region.Results));
+
+    /// <summary>Values, and those that are read through what is written inside of them.</summary>
+    public IEnumerable<int> ReadsThrough(IEnumerable<int> direct)
+    {
+        var pending = new Stack<int>(direct);
         var seen = new HashSet<int>();
-        Push(statement);
-        if (PairOf(statement.Id) is { } pair) Push(_function[pair]);
         while (pending.Count > 0)
         {
             int id = pending.Pop();
             if (!seen.Add(id)) continue;
-            if (_inline.Contains(id) || _absorbed.Contains(id)) Push(_function[id]);
+            if (_inline.Contains(id) || _absorbed.Contains(id))
+                foreach (int operand in _function[id].Operands.Concat(DirectReadsInside(_function[id]))) pending.Push(operand);
             yield return id;
-        }
-
-        void Push(Instruction instruction)
-        {
-            foreach (int operand in instruction.Operands) pending.Push(operand);
-            foreach (Instruction inner in instruction.Regions.SelectMany(region => region.Everything()))
-                foreach (int operand in inner.Operands) pending.Push(operand);
-            foreach (int result in instruction.Regions.SelectMany(region => region.Results)) pending.Push(result);
         }
     }
 
@@ -109,6 +114,7 @@ internal sealed partial class Schedule
             foreach (Block region in instruction.Regions) Decide(region);
             NotePlace(instruction, block);
             if (_absorbed.Contains(instruction.Id)) continue;
+            if (instruction.Op == Structural.Pop) continue;
             if (instruction.Op == Structural.Accumulate) ChooseAccumulation(instruction);
             else if (instruction.Type.IsTensor && !Calls.IsCall(instruction.Op)) DecideTensor(instruction);
             else if (instruction.Op == Structural.If) DecideBranch(instruction);

@@ -82,20 +82,25 @@ internal sealed class BranchCapture(CaptureSession session)
         List<(int First, int Second)> results = [];
         if (first.Value is { } one && second.Value is { } other) results.AddRange(SameReferences(at, () => "its value", Pairs(one, other)));
         foreach (int slot in slots) results.AddRange(SameReferences(at, () => session.Locals.Describe(slot), Pairs(first.Locals[slot], second.Locals[slot])));
-        results = [.. results.Where(pair => pair.First != pair.Second).Distinct()];
+        results = [.. results.Where(pair => pair.First != pair.Second && !IsCondition(pair)).Distinct()];
 
         session.Locals.Values = before.SetItems(first.Locals.Where(entry => second.Locals.TryGetValue(entry.Key, out Value same) && same.IsSame(entry.Value)));
-        if (results.Count == 0 && first.IsEmpty && second.IsEmpty) return first.Value ?? second.Value;
-
         var type = IrType.Tuple(results.Select(pair => session.Builder.TypeOf(pair.First)).ToEquatableArray());
         Block firstBlock = first.Block with { Results = results.Select(pair => pair.First).ToEquatableArray() };
         Block secondBlock = second.Block with { Results = results.Select(pair => pair.Second).ToEquatableArray() };
-        int branch = Emit(at, condition, type, falseFirst ? (secondBlock, firstBlock) : (firstBlock, secondBlock));
+        int branch = results.Count == 0 && first.IsEmpty && second.IsEmpty ? 0 : Emit(at, condition, type, falseFirst ? (secondBlock, firstBlock) : (firstBlock, secondBlock));
         foreach (int slot in slots) session.Locals.Assign(slot, Joined(first.Locals[slot], second.Locals[slot]));
         return first.Value is { } value && second.Value is { } alternative ? Joined(value, alternative) : first.Value ?? second.Value;
 
         Value Joined(Value one, Value other) => new([.. Pairs(one, other).Select(pair =>
-            pair.First == pair.Second ? pair.First : session.At(at, session.Builder.Project(branch, results.IndexOf(pair))))]);
+            pair.First == pair.Second ? pair.First
+            : IsCondition(pair) ? (IsTrue(pair.First) != falseFirst ? condition : session.Emit(at, Primitives.Get("Not"), condition))
+            : session.At(at, session.Builder.Project(branch, results.IndexOf(pair))))]);
+
+        // "true if c, else false" is c.
+        bool IsCondition((int First, int Second) pair) => IsKnown(pair.First) && IsKnown(pair.Second);
+        bool IsKnown(int id) => id >= 0 && session.Builder[id] is { } value && value.Op == Structural.Constant && value.Type == IrType.Boolean;
+        bool IsTrue(int id) => session.Builder[id].Number != 0;
     }
 
     private int Emit(IOperation at, int condition, IrType type, (Block True, Block False) regions) =>

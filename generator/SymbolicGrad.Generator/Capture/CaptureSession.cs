@@ -4,6 +4,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using SymbolicGrad.Engine.IR;
+using SymbolicGrad.Engine.Rules;
 using SymbolicGrad.Generator.Diagnostics;
 
 namespace SymbolicGrad.Generator.Capture;
@@ -123,6 +124,15 @@ internal sealed class CaptureSession
 
     /// <summary>Whether overflow is checked here as it is elsewhere in the project: the generated code says neither <c>checked</c> nor <c>unchecked</c>.</summary>
     public bool HasUsualOverflow(bool isChecked) => isChecked == ((CSharpCompilationOptions)Compilation.Options).CheckOverflow;
+
+    /// <summary>A value of a C# type that is never read.</summary>
+    /// <param name="construct">What needs them, should the IR not have the type.</param>
+    public Value Undefined(IOperation at, ITypeSymbol type, string construct)
+    {
+        return new([.. Layouts.Of(type).Leaves.Select(leaf => leaf.Type is { IsScalar: true } scalar
+            ? At(at, Builder.Emit(Structural.Undefined, scalar, null, []))
+            : throw Refuse(at, $"{construct} of the type '{Names.Message(type)}'", "use numbers, or assign a local before the loop"))]);
+    }
 
     public RefusalException Refuse(IOperation at, string construct, string wayOut) => Refuse(DiagnosticRules.NotSupported, at.Syntax, construct, wayOut);
 

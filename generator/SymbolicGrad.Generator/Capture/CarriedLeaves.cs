@@ -47,7 +47,7 @@ internal sealed class CarriedLeaves
 
     /// <summary>The slots that the trip has changed and that are not carried.</summary>
     public ImmutableArray<int> Missed(int index) =>
-        [.. Locals.Differing(_entered, _session.Locals.Values).Where(slot => slot != index && !_slots.Contains(slot) && _before.ContainsKey(slot))];
+        [.. Locals.Differing(_entered, _session.Locals.Values).Where(slot => slot != index && !_slots.Contains(slot) && _before.ContainsKey(slot) && !_session.Locals.IsFlag(slot))];
 
     /// <summary>Refuses a trip that lets a name stand for another object or array than before.</summary>
     public void RequireSameReferences(IOperation at)

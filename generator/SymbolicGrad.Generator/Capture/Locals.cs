@@ -29,7 +29,7 @@ internal sealed class Locals(FunctionBuilder builder, LayoutTable layouts)
         {
             slot = _kept.Count;
             _slots.Add(symbol, slot);
-            _kept.Add(new Slot(symbol, symbol.Name, Type: symbol is ILocalSymbol local ? local.Type : ((IParameterSymbol)symbol).Type, Outlives: false));
+            _kept.Add(new Slot(symbol, symbol.Name, Type: symbol is ILocalSymbol local ? local.Type : ((IParameterSymbol)symbol).Type, Outlives: false, IsFlag: false));
         }
 
         return slot;
@@ -40,8 +40,17 @@ internal sealed class Locals(FunctionBuilder builder, LayoutTable layouts)
     public int NewSlot(ITypeSymbol type, bool outlives, Value value)
     {
         int slot = _kept.Count;
-        _kept.Add(new Slot(null, null, type, outlives));
+        _kept.Add(new Slot(null, null, type, outlives, IsFlag: false));
         Bind(slot, value);
+        return slot;
+    }
+
+    /// <summary>A slot for what tells whether statements are still to be run, or what is returned when they are not.</summary>
+    public int NewFlag(string name, ITypeSymbol type, Value value)
+    {
+        int slot = _kept.Count;
+        _kept.Add(new Slot(null, name, type, Outlives: false, IsFlag: true));
+        Assign(slot, value);
         return slot;
     }
 
@@ -65,6 +74,8 @@ internal sealed class Locals(FunctionBuilder builder, LayoutTable layouts)
 
     /// <summary>Those among the symbols that have a value now, in the order in which they were met.</summary>
     public ImmutableArray<ISymbol> Present(ICollection<ISymbol> symbols) => [.. Values.Keys.Select(slot => _kept[slot].Symbol).Where(symbol => symbol is not null && symbols.Contains(symbol)).Select(symbol => symbol!)];
+
+    public bool IsFlag(int slot) => _kept[slot].IsFlag;
 
     /// <summary>The slots that have values on both of two paths, and not the same.</summary>
     public static ImmutableArray<int> Differing(ImmutableSortedDictionary<int, Value> first, ImmutableSortedDictionary<int, Value> second) =>
@@ -90,9 +101,9 @@ internal sealed class Locals(FunctionBuilder builder, LayoutTable layouts)
     /// <summary>The names of the leaves of a slot; null for those without one.</summary>
     public ImmutableArray<ValueName?> NamesOf(int slot)
     {
-        (_, string? name, ITypeSymbol type, bool outlives) = _kept[slot];
+        (_, string? name, ITypeSymbol type, bool outlives, bool isFlag) = _kept[slot];
         Layout layout = outlives ? layouts.OfObject(type) : layouts.Of(type);
-        return [.. layout.Leaves.Select(leaf => name is null ? null : NameOf(name, leaf))];
+        return [.. layout.Leaves.Select(leaf => name is null ? null : NameOf(name, leaf) with { IsGiven = !isFlag })];
     }
 
     public static ValueName NameOf(ISymbol symbol) => NameOf(symbol.Name, new Leaf([], null));
@@ -107,5 +118,5 @@ internal sealed class Locals(FunctionBuilder builder, LayoutTable layouts)
             IsGiven: true);
     }
 
-    private sealed record Slot(ISymbol? Symbol, string? Name, ITypeSymbol Type, bool Outlives);
+    private sealed record Slot(ISymbol? Symbol, string? Name, ITypeSymbol Type, bool Outlives, bool IsFlag);
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -6,118 +7,254 @@ using Microsoft.CodeAnalysis.Operations;
 using SymbolicGrad.Engine;
 using SymbolicGrad.Engine.IR;
 using SymbolicGrad.Engine.Rules;
+using SymbolicGrad.Generator.Diagnostics;
 
 namespace SymbolicGrad.Generator.Capture;
 
-/// <summary>Captures counting loops. What a trip hands to the next one are the locals that the body assigns and that live outside of it.</summary>
+/// <summary>
+/// Captures loops. What a trip hands to the next one are the locals that the loop assigns and that live outside of it, and the
+/// flags that say whether there is a next one.
+/// </summary>
 internal sealed class LoopCapture(CaptureSession session)
 {
     private int _labels;
 
-    public void For(IForLoopOperation loop)
+    public void Capture(ILoopOperation loop)
     {
-        if (StatementSearch.FirstReturn(loop.Body) is { } early) throw session.Refuse(early, "'return' inside a loop", "let every trip of the loop run to its end");
-        foreach (IOperation statement in loop.Before) session.Statements.Inner(statement);
-        (ISymbol index, int step) = Index(loop);
-        HashSet<ISymbol> assigned = StatementSearch.Assigned([loop.Body]);
-        if (assigned.Contains(index)) throw session.Refuse(loop.AtLoopBottom[0], $"A loop that assigns its index '{index.Name}'", "let only the loop's head change it");
-        int start = session.Locals.Find(index)!.Value.Ids[0];
-        (int first, int bound) = Range(loop, index, step, start, assigned);
-
-        Emit(loop, index, new LoopInfo(step, _labels++, IsReverse: false), first, bound, [.. session.Locals.Present(assigned).Select(session.Locals.SlotOf)]);
+        switch (loop)
+        {
+            case IForLoopOperation counted:
+                For(counted);
+                break;
+            case IWhileLoopOperation { Condition: { } condition } loopWhile:
+                Emit(new LoopForm(loop, Indices.Unbounded(session), condition, loopWhile.ConditionIsTop, []));
+                break;
+            case IForEachLoopOperation each:
+                ForEach(each);
+                break;
+            default:
+                throw session.Refuse(loop);
+        }
     }
 
-    // What a called method assigns of an object cannot be told from the loop's own text: then it is captured once more.
-    private void Emit(IForLoopOperation loop, ISymbol index, LoopInfo info, int first, int bound, ImmutableArray<int> slots)
+    private void For(IForLoopOperation loop)
+    {
+        foreach (IOperation statement in loop.Before) session.Statements.Inner(statement);
+        if (CountingLoop.Of(loop) is { } counting)
+        {
+            int limit = session.Expressions.Single(counting.Limit);
+            (int first, int bound) = counting.Range(session, loop, limit);
+            Emit(new LoopForm(loop, new Indices(first, bound, counting.Step, counting.Index), counting.Proviso, TestsFirst: true, counting.Bottom) { Limit = (counting.Limit, limit) });
+        }
+        else
+        {
+            Emit(new LoopForm(loop, Indices.Unbounded(session), loop.Condition, TestsFirst: true, loop.AtLoopBottom));
+        }
+    }
+
+    private void ForEach(IForEachLoopOperation loop)
+    {
+        IOperation collection = loop.Collection is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : loop.Collection;
+        if (loop.LoopControlVariable is not IVariableDeclaratorOperation { Symbol: var variable } || variable.IsRef) throw session.Refuse(loop.LoopControlVariable, "The variable of this 'foreach' loop", "declare one local that is not 'ref'");
+        if (collection is IInvocationOperation { TargetMethod: { Name: "Range", ContainingType: { Name: "Enumerable", ContainingNamespace.Name: "Linq" } }, Arguments: { Length: 2 } range })
+        {
+            int first = session.Expressions.Single(range[0].Value);
+            int bound = session.Emit(collection, ArithmeticRows.Add, first, session.Expressions.Single(range[1].Value));
+            Emit(new LoopForm(loop, new Indices(first, bound, 1, variable), null, TestsFirst: true, []));
+            return;
+        }
+
+        if (TypeMapper.Map(collection.Type) is not { IsArray: true } type) throw session.Refuse(collection, $"A 'foreach' loop over {Constructs.Quote(collection)} of the type '{Names.Message(collection.Type!)}'", "loop over an array, a span or Enumerable.Range");
+        int array = session.Expressions.Single(collection);
+        int[] extents = [.. Enumerable.Range(0, type.Rank).Select(axis => session.At(collection, session.Builder.Extent(array, axis)))];
+        int total = extents.Aggregate((left, right) => session.Emit(collection, ArithmeticRows.Multiply, left, right));
+        Emit(new LoopForm(loop, new Indices(session.Builder.Constant(0, IrType.Int32), total, 1, null), null, TestsFirst: true, [])
+        {
+            Begin = index => session.Locals.Assign(variable, Value.Of(session.Emit(loop.LoopControlVariable, Structural.Element, [array, .. Split(loop, index, extents)]))),
+        });
+    }
+
+    /// <summary>The indices of an element of an array by its number, in the order of memory.</summary>
+    private IEnumerable<int> Split(IOperation at, int number, int[] extents)
+    {
+        var indices = new Stack<int>();
+        for (int axis = extents.Length - 1; axis > 0; axis--)
+        {
+            indices.Push(session.Emit(at, Primitives.Get("Remainder"), number, extents[axis]));
+            number = session.Emit(at, Primitives.Get("IntegerDivide"), number, extents[axis]);
+        }
+
+        indices.Push(number);
+        return indices;
+    }
+
+    private void Emit(LoopForm form)
     {
         FunctionBuilder builder = session.Builder;
+        ILoopOperation loop = form.Loop;
+        HashSet<ISymbol> assigned = StatementSearch.Assigned([loop.Body, .. form.Bottom, .. form.Condition is { } read ? [read] : Enumerable.Empty<IOperation>()]);
+        foreach (ISymbol symbol in assigned) DeclareUnassigned(symbol, loop);
         ImmutableSortedDictionary<int, Value> before = session.Locals.Values;
-        CarriedLeaves carried;
-        Block body;
-        while (true)
+        (CarriedLeaves carried, ImmutableArray<int> flags, int? running, bool isStill) = Body(form, [.. session.Locals.Present(assigned).Select(session.Locals.SlotOf)]);
+        carried.RequireSameReferences(loop);
+        List<int> initial = [.. carried.Initial, .. flags.SelectMany(slot => before[slot].Ids)], results = [.. carried.Current(), .. flags.SelectMany(slot => session.Locals[slot].Ids)];
+
+        // Flags are known to be true while a trip runs: their arguments are for the head.
+        int yes = builder.Constant(1, IrType.Boolean), flag = -1;
+        if (running is { } goesOn)
         {
-            carried = new CarriedLeaves(session, slots);
-            session.BeginRegion(loop);
-            session.Locals.Bind(index, Value.Of(builder.Argument(IrType.Int32, Locals.NameOf(index))));
-            carried.Enter();
-            if (session.Statements.Inner(loop.Body) is { IsNever: true }) throw session.Refuse(loop, "A loop that throws in its first trip", "throw without a loop");
-            body = session.EndRegion(carried.Current());
-            ImmutableArray<int> missed = carried.Missed(session.Locals.SlotOf(index));
-            if (missed.IsEmpty) break;
-            slots = slots.AddRange(missed);
+            flag = Enumerable.Range(carried.Count, results.Count - carried.Count).Where(j => initial[j] == yes && results[j] == goesOn).DefaultIfEmpty(results.Count).First();
+            if (flag == results.Count)
+            {
+                initial.Add(yes);
+                results.Add(goesOn);
+            }
+        }
+
+        foreach (int id in initial.Skip(carried.Count)) builder.Argument(builder.TypeOf(id));
+        Block[] regions = [session.EndRegion(results)];
+        session.Locals.Values = before;
+        bool hasHead = running is not null || form.IsTestedInHead, isPure = true;
+        if (hasHead)
+        {
+            (Block head, isPure) = Head(form, carried, initial.Skip(carried.Count), running is null ? null : flag - carried.Count);
+            regions = [.. regions, head];
             session.Locals.Values = before;
         }
 
-        carried.RequireSameReferences(loop);
-        session.Locals.Values = before;
-        if (carried.Count == 0 && !body.Everything().Any(instruction => instruction.Op.HasEffect)) return;
-        int id = session.At(loop, builder.EmitRegions(Structural.For, IrType.Tuple(carried.Types.ToEquatableArray()), info, [first, bound, .. carried.Initial], body));
-        carried.Leave([.. Enumerable.Range(0, carried.Count).Select(j => session.At(loop, builder.Project(id, j)))]);
+        if (!isStill || !isPure)
+        {
+            // What a called method assigns cannot be told from the loop's own text: then the loop is captured once more, step by step.
+            Emit(form.General(session));
+            return;
+        }
+
+        if (initial.Count == 0 && !regions.SelectMany(region => region.Everything()).Any(instruction => instruction.Op.HasEffect)) return;
+        IrType[] types = [.. initial.Select(builder.TypeOf), .. hasHead ? [IrType.Int32] : Enumerable.Empty<IrType>()];
+        int emitted = session.At(loop, builder.EmitRegions(
+            Structural.For, IrType.Tuple(types.ToEquatableArray()), new LoopInfo(form.Indices.Step, _labels++, IsReverse: false), [form.Indices.First, form.Indices.Bound, .. initial], regions));
+        int[] projections = [.. initial.Select((_, j) => session.At(loop, builder.Project(emitted, j)))];
+        carried.Leave(projections);
+        int next = carried.Count;
+        foreach (int slot in flags) session.Locals.Assign(slot, new Value([.. before[slot].Ids.Select(_ => projections[next++])]));
     }
 
-    /// <summary>The loop's own int that steps by one at the end of each trip.</summary>
-    private (ISymbol Index, int Step) Index(IForLoopOperation loop)
+    private int Index(LoopForm form)
     {
-        IOperation? last = loop.AtLoopBottom.Length == 1 && loop.AtLoopBottom[0] is IExpressionStatementOperation statement ? statement.Operation : null;
-        (IOperation? target, int step) = last switch
-        {
-            IIncrementOrDecrementOperation increment => (increment.Target, increment.Kind == OperationKind.Increment ? 1 : -1),
-            ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add, Value.ConstantValue: { HasValue: true, Value: 1 } } add => (add.Target, 1),
-            ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Subtract, Value.ConstantValue: { HasValue: true, Value: 1 } } subtract => (subtract.Target, -1),
-            _ => (null, 0),
-        };
-        bool isOwnInt = target is ILocalReferenceOperation { Type.SpecialType: SpecialType.System_Int32 } && loop.Locals.Contains(((ILocalReferenceOperation)target).Local, SymbolEqualityComparer.Default);
-        return isOwnInt && session.Locals.Find(((ILocalReferenceOperation)target!).Local) is not null ? (((ILocalReferenceOperation)target).Local, step) : throw session.Refuse(loop);
+        int index = session.Builder.Argument(IrType.Int32, form.Indices.Symbol is { } symbol ? Locals.NameOf(symbol) : null);
+        if (form.Indices.Symbol is not null) session.Locals.Bind(form.Indices.Symbol, Value.Of(index));
+        return index;
     }
 
-    /// <summary>The indices from the first to the bound, exclusive, in ascending order: a loop that counts down runs through them backwards.</summary>
-    private (int First, int Bound) Range(IForLoopOperation loop, ISymbol index, int step, int start, HashSet<ISymbol> assigned)
+    /// <summary>Captures a trip into a region that is left open. What a called method assigns of an object cannot be told from the loop's own text: then it is captured once more.</summary>
+    /// <returns>
+    /// What the trip hands on; the flags of what is around the loop that it may change; whether another trip may follow, null if that
+    /// is certain; whether the bound is the same after the trip.
+    /// </returns>
+    private (CarriedLeaves Carried, ImmutableArray<int> Flags, int? Running, bool IsStill) Body(LoopForm form, ImmutableArray<int> slots)
     {
-        if (loop.Condition is not IBinaryOperation condition) throw session.Refuse(loop);
-        bool indexIsLeft = IsIndex(condition.LeftOperand);
-        if (!indexIsLeft && !IsIndex(condition.RightOperand)) throw session.Refuse(loop);
-        IOperation limit = indexIsLeft ? condition.RightOperand : condition.LeftOperand;
-        BinaryOperatorKind kind = indexIsLeft ? condition.OperatorKind : Mirrored(condition.OperatorKind);
-
-        IOperation? varying = limit.DescendantsAndSelf().FirstOrDefault(part => part switch
+        ImmutableSortedDictionary<int, Value> before = session.Locals.Values;
+        while (true)
         {
-            ILocalReferenceOperation local => assigned.Contains(local.Local) || IsIndex(local),
-            IParameterReferenceOperation parameter => assigned.Contains(parameter.Parameter),
-            IAssignmentOperation or IIncrementOrDecrementOperation or IInvocationOperation { TargetMethod.MethodKind: MethodKind.LocalFunction } => true,
-            _ => false,
-        });
-        if (varying is not null) throw session.Refuse(limit, $"A loop whose bound {Constructs.Quote(limit)} changes while it runs", "fix the bound before the loop");
-        if (limit.Type?.SpecialType != SpecialType.System_Int32) throw session.Refuse(limit, $"A loop with the bound {Constructs.Quote(limit)} of another type than int", "convert it to int before the loop");
-
-        int end = session.Expressions.Single(limit);
-        return (step, kind) switch
-        {
-            (1, BinaryOperatorKind.LessThan) => (start, end),
-            (1, BinaryOperatorKind.LessThanOrEqual) => (start, Successor(limit, end)),
-            (-1, BinaryOperatorKind.GreaterThan) => (Successor(limit, end), Successor(loop, start)),
-            (-1, BinaryOperatorKind.GreaterThanOrEqual) => (end, Successor(loop, start)),
-            _ => throw session.Refuse(loop),
-        };
-
-        bool IsIndex(IOperation operand) => operand is IConversionOperation { IsImplicit: true } conversion
-            ? IsIndex(conversion.Operand)
-            : operand is ILocalReferenceOperation local && SymbolEqualityComparer.Default.Equals(local.Local, index);
+            var carried = new CarriedLeaves(session, slots);
+            session.BeginRegion(form.Loop);
+            int index = Index(form);
+            carried.Enter();
+            form.Begin?.Invoke(index);
+            int? running = Trip(form);
+            ImmutableArray<int> flags = [.. before.Keys.Where(slot => session.Locals.IsFlag(slot) && !session.Locals[slot].IsSame(before[slot]))];
+            ImmutableArray<int> missed = carried.Missed(form.Indices.Symbol is { } symbol ? session.Locals.SlotOf(symbol) : -1);
+            if (missed.IsEmpty) return (carried, flags, running, form.Limit is not { } limit || session.Expressions.Single(limit.Operation) == limit.Id);
+            session.EndRegion([]);
+            slots = slots.AddRange(missed);
+            session.Locals.Values = before;
+        }
     }
 
-    private static BinaryOperatorKind Mirrored(BinaryOperatorKind kind) => kind switch
+    /// <summary>Captures a trip.</summary>
+    /// <returns>Whether another trip may follow; null if that is certain.</returns>
+    private int? Trip(LoopForm form)
     {
-        BinaryOperatorKind.LessThan => BinaryOperatorKind.GreaterThan,
-        BinaryOperatorKind.LessThanOrEqual => BinaryOperatorKind.GreaterThanOrEqual,
-        BinaryOperatorKind.GreaterThan => BinaryOperatorKind.LessThan,
-        BinaryOperatorKind.GreaterThanOrEqual => BinaryOperatorKind.LessThanOrEqual,
-        _ => kind,
-    };
+        int running = session.Statements.EnterLoop().Running!.Value;
+        Value certain = session.Locals[running], ended = Value.Of(session.Builder.Constant(0, IrType.Boolean));
+        if (form.IsTestedInBody) session.Statements.Choose(form.Condition!, session.Expressions.Single(form.Condition!), Statements, () => session.Locals.Assign(running, ended));
+        else Statements();
+        session.Statements.LeaveLoop();
 
-    // n − 1 has the successor n, without a sum that nobody wrote.
-    private int Successor(IOperation at, int id)
+        Value goesOn = session.Locals[running];
+        session.Locals.Forget(running);
+        return goesOn.IsSame(certain) ? null : goesOn.Ids[0];
+
+        void Statements()
+        {
+            if (session.Statements.Inner(form.Loop.Body) is { IsNever: true }) throw session.Refuse(form.Loop, "A loop that throws in its first trip", "throw without a loop");
+            bool isTestedLast = !form.TestsFirst && !StatementSearch.IsTrue(form.Condition);
+            if (form.Bottom.IsEmpty && !isTestedLast) return;
+
+            // A 'break' goes past what a trip ends with.
+            session.Statements.Choose(form.Loop, session.Locals[running].Ids[0], AtBottom, static () => { });
+
+            void AtBottom()
+            {
+                foreach (IOperation statement in form.Bottom) session.Statements.Inner(statement);
+                if (isTestedLast) session.Locals.Assign(running, Value.Of(session.Expressions.Single(form.Condition!)));
+            }
+        }
+    }
+
+    /// <param name="flags">What the flags are before the loop.</param>
+    /// <param name="running">The flag that says whether the loop goes on.</param>
+    /// <returns>The head, and whether its condition assigns nothing.</returns>
+    private (Block Head, bool IsPure) Head(LoopForm form, CarriedLeaves carried, IEnumerable<int> flags, int? running)
     {
-        Instruction definition = session.Builder[id];
-        bool isPredecessor = definition.Op == ArithmeticRows.Subtract && session.Builder[definition.Operands[1]] is { } one && one.Op == Structural.Constant && one.Number == 1;
-        return isPredecessor ? definition.Operands[0] : session.Emit(at, ArithmeticRows.Add, id, session.Builder.Constant(1, IrType.Int32));
+        session.BeginRegion(form.Loop);
+        Index(form);
+        carried.Enter();
+        int[] arguments = [.. flags.Select(id => session.Builder.Argument(session.Builder.TypeOf(id)))];
+        ImmutableSortedDictionary<int, Value> entered = session.Locals.Values;
+        int result = running is not { } flag ? session.Expressions.Single(form.Condition!)
+            : form.IsTestedInHead ? session.Expressions.Branches.And(form.Condition!, arguments[flag], form.Condition!)
+            : arguments[flag];
+        return (session.EndRegion([result]), Locals.Differing(entered, session.Locals.Values).IsEmpty);
+    }
+
+    // A local that the loop is the first to assign has no value before it, and none that is read.
+    private void DeclareUnassigned(ISymbol symbol, ILoopOperation loop)
+    {
+        bool isInside = symbol.DeclaringSyntaxReferences.All(reference => reference.SyntaxTree == loop.Syntax.SyntaxTree && loop.Syntax.Span.Contains(reference.Span));
+        if (symbol is not ILocalSymbol local || isInside || session.Locals.Find(symbol) is not null) return;
+        session.Locals.Bind(symbol, session.Undefined(loop, local.Type, $"A loop that is the first to assign '{symbol.Name}'"));
+    }
+
+    /// <summary>The numbers that the trips of a loop bear, from the first to the bound, exclusive.</summary>
+    private sealed record Indices(int First, int Bound, int Step, ISymbol? Symbol)
+    {
+        public static Indices Unbounded(CaptureSession session) => new(session.Builder.Constant(0, IrType.Int32), session.Builder.Constant(int.MaxValue, IrType.Int32), 1, null);
+    }
+
+    /// <param name="Condition">What a trip is run under beside the bound.</param>
+    /// <param name="TestsFirst">Whether that is looked at before a trip rather than after it.</param>
+    /// <param name="Bottom">What each trip ends with, also after a <c>continue</c>.</param>
+    private sealed record LoopForm(ILoopOperation Loop, Indices Indices, IOperation? Condition, bool TestsFirst, ImmutableArray<IOperation> Bottom)
+    {
+        /// <summary>What each trip begins with, given its index.</summary>
+        public Action<int>? Begin { get; init; }
+
+        /// <summary>What the index is compared with, and its value before the loop, which must be its value after each trip.</summary>
+        public (IOperation Operation, int Id)? Limit { get; init; }
+
+        private bool ConditionActs { get; init; }
+
+        // A head hands out nothing: a condition that assigns is a part of the body.
+        private bool IsTested => TestsFirst && Condition is not null && !StatementSearch.IsTrue(Condition);
+
+        public bool IsTestedInHead => IsTested && !ConditionActs && StatementSearch.Assigned([Condition!]).Count == 0;
+
+        public bool IsTestedInBody => IsTested && !IsTestedInHead;
+
+        /// <summary>The loop without the assumptions that its index counts to a fixed bound and that its condition assigns nothing.</summary>
+        public LoopForm General(CaptureSession session) => Limit is not null && Loop is IForLoopOperation loop
+            ? new LoopForm(loop, Indices.Unbounded(session), loop.Condition, TestsFirst: true, loop.AtLoopBottom) { ConditionActs = ConditionActs }
+            : this with { ConditionActs = true };
     }
 }

@@ -1,9 +1,11 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SymbolicGrad.Engine.IR;
 using SymbolicGrad.Generator.Diagnostics;
 
 namespace SymbolicGrad.Generator.Capture;
@@ -18,19 +20,47 @@ internal sealed class StatementCapture(CaptureSession session)
     // For each switch that is being captured, what comes after it: there a 'break' goes on.
     private readonly Dictionary<ILabelSymbol, ImmutableStack<IOperation>> _afterSwitch = new(SymbolEqualityComparer.Default);
 
+    private JumpScope _scope = new(outer: null);
+
     /// <summary>Captures the body of a method or constructor: what it returns, if anything.</summary>
     /// <exception cref="InvalidCodeException">A path ends without a <c>return</c>.</exception>
-    public Value Body(IOperation body) => Returned(Run(ImmutableStack.Create(body)));
+    public Value Body(IOperation body)
+    {
+        JumpScope caller = _scope;
+        _scope = new JumpScope(outer: null);
+        Value value = Returned(Run(ImmutableStack.Create(body)));
+        _scope = caller;
+        return value;
+    }
 
     /// <summary>Captures statements that return nothing: a loop's body.</summary>
     /// <returns>Null where the end is reached; <see cref="Value.Never"/> where an exception is thrown on every path.</returns>
     public Value? Inner(IOperation statement) => Run(ImmutableStack.Create(statement));
 
+    /// <summary>Captures two arms of which one runs.</summary>
+    public void Choose(IOperation at, int condition, Action whenTrue, Action whenFalse)
+    {
+        _branches.Join(at, condition, () => Arm(whenTrue), () => Arm(whenFalse));
+
+        static Value? Arm(Action capture)
+        {
+            capture();
+            return null;
+        }
+    }
+
+    /// <summary>A flag that is true.</summary>
+    public int NewFlag(string name) => session.Locals.NewFlag(name, session.Compilation.GetSpecialType(SpecialType.System_Boolean), Value.Of(session.Builder.Constant(1, IrType.Boolean)));
+
+    public JumpScope EnterLoop() => _scope = new JumpScope(_scope) { Running = NewFlag("running") };
+
+    public void LeaveLoop() => _scope = _scope.Outer!;
+
     /// <summary>
     /// Captures the statements on the stack. The stack holds everything that is still to come, so that a branch that returns
     /// early can take what follows it into its other region: <c>if (c) return a; return b;</c> is one choice of a or b.
     /// </summary>
-    /// <returns>What is returned; null where the end is reached without a <c>return</c>.</returns>
+    /// <returns>What is returned; null where the end is reached, or where flags say what was left.</returns>
     private Value? Run(ImmutableStack<IOperation> rest)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
@@ -47,12 +77,20 @@ internal sealed class StatementCapture(CaptureSession session)
                     foreach (IOperation inner in block.Operations.Reverse()) rest = rest.Push(inner);
                     break;
                 case IReturnOperation { Kind: OperationKind.Return } leave:
-                    return leave.ReturnedValue is { } value ? session.Expressions.Capture(value) : Value.Nothing;
+                    return Return(leave.ReturnedValue is { } value ? session.Expressions.Capture(value) : Value.Nothing);
                 case IThrowOperation thrown:
                     return session.Throws.Throw(thrown);
                 case IBranchOperation { BranchKind: BranchKind.Break } exit when _afterSwitch.TryGetValue(exit.Target, out ImmutableStack<IOperation>? after):
                     rest = after;
                     break;
+
+                case IBranchOperation { BranchKind: BranchKind.Break or BranchKind.Continue } jump:
+                    End(_scope, isLast: jump.BranchKind == BranchKind.Break);
+                    return null;
+                case IConditionalOperation conditional when StatementSearch.MayLeaveByBothArms(conditional):
+                    return Flagged(conditional, () => Branch(conditional, []), rest);
+                case ILoopOperation loop when StatementSearch.Returns(loop.Body):
+                    return Flagged(loop, () => _loops.Capture(loop), rest);
 
                 // What leaves the statement on some path takes what follows it along.
                 case IConditionalOperation or ISwitchOperation when StatementSearch.Leaves(statement):
@@ -87,6 +125,55 @@ internal sealed class StatementCapture(CaptureSession session)
         return _switches.Statement(choice, section => Run(section is null ? rest : section.Body.Reverse().Aggregate(rest, static (stack, inner) => stack.Push(inner))));
     }
 
+    private Value? Return(Value value)
+    {
+        JumpScope method = _scope.Around().Last();
+        if (value.IsNever || (_scope == method && method.Going is null)) return value;
+        if (method.Returned is { } returned) session.Locals.Assign(returned, value);
+        foreach (JumpScope scope in _scope.Around()) End(scope, isLast: true);
+        return null;
+    }
+
+    private void End(JumpScope scope, bool isLast)
+    {
+        Value no = Value.Of(session.Builder.Constant(0, IrType.Boolean));
+        if (isLast && scope.Running is { } running) session.Locals.Assign(running, no);
+        if (scope.Going is { } going) session.Locals.Assign(going, no);
+    }
+
+    /// <summary>A statement that may be left or not: a flag says afterwards whether what follows is run.</summary>
+    private Value? Flagged(IOperation statement, Action capture, ImmutableStack<IOperation> rest)
+    {
+        JumpScope scope = _scope;
+        bool isOutermost = scope.Going is null, isLast = isOutermost && !scope.IsLoop;
+        if (isOutermost)
+        {
+            scope.Going = NewFlag("goesOn");
+            ITypeSymbol result = session.Frame.Method.ReturnType;
+            if (isLast && !session.Frame.Method.ReturnsVoid) scope.Returned = session.Locals.NewFlag("returned", result, session.Undefined(statement, result, "'return' from here of a value"));
+        }
+
+        capture();
+        int going = scope.Going!.Value, goesOn = session.Locals[going].Ids[0];
+        Value? returned = !isLast ? null : scope.Returned is { } kept ? session.Locals[kept] : Value.Nothing;
+        if (isOutermost)
+        {
+            session.Locals.Forget(going);
+            if (isLast && scope.Returned is { } slot) session.Locals.Forget(slot);
+            (scope.Going, scope.Returned) = (null, isLast ? null : scope.Returned);
+        }
+
+        if (StatementSearch.AlwaysLeaves(statement)) return returned;
+        return rest.IsEmpty && !isLast ? null : _branches.Join(statement, goesOn, GoOn, () => returned);
+
+        Value? GoOn()
+        {
+            if (!isOutermost) session.Locals.Assign(going, Value.Of(session.Builder.Constant(1, IrType.Boolean)));
+            Value? value = Run(rest);
+            return isLast && value is null ? Returned(null) : value;
+        }
+    }
+
     // The end of a method that returns nothing is a way to leave it.
     private Value Returned(Value? value) => value ?? (session.Frame.Method.ReturnsVoid ? Value.Nothing : throw new InvalidCodeException());
 
@@ -100,8 +187,8 @@ internal sealed class StatementCapture(CaptureSession session)
                 break;
             case IExpressionStatementOperation expression:
                 return session.Expressions.Capture(expression.Operation);
-            case IForLoopOperation loop:
-                _loops.For(loop);
+            case ILoopOperation loop:
+                _loops.Capture(loop);
                 break;
             case IEmptyOperation or ILocalFunctionOperation:
                 break;

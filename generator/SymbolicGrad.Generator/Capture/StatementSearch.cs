@@ -8,13 +8,11 @@ namespace SymbolicGrad.Generator.Capture;
 /// <summary>Looks through statements for what leaves them or changes what lies outside.</summary>
 internal static class StatementSearch
 {
-    /// <summary>The first <c>return</c> inside a statement, local functions and lambdas aside.</summary>
-    public static IReturnOperation? FirstReturn(IOperation statement)
-    {
-        foreach (IOperation operation in Own(statement))
-            if (operation is IReturnOperation found) return found;
-        return null;
-    }
+    /// <summary>Whether a statement holds a <c>return</c>, local functions and lambdas aside.</summary>
+    public static bool Returns(IOperation statement) => Own(statement).Any(operation => operation is IReturnOperation);
+
+    /// <summary>Whether a loop's body holds a <c>break</c> out of this loop.</summary>
+    public static bool Breaks(ILoopOperation loop) => Own(loop.Body).Any(operation => operation is IBranchOperation { BranchKind: BranchKind.Break } jump && SymbolEqualityComparer.Default.Equals(jump.Target, loop.ExitLabel));
 
     /// <summary>Whether some path goes on elsewhere than behind the statement: by a <c>return</c>, or by a jump out of it.</summary>
     public static bool Leaves(IOperation statement)
@@ -39,6 +37,32 @@ internal static class StatementSearch
 
         return NestedBreak(statement);
     }
+
+    /// <summary>Whether a branch may leave what is around it, and may be left at the end of either arm: what follows cannot become a part of one arm.</summary>
+    public static bool MayLeaveByBothArms(IConditionalOperation conditional) =>
+        !AlwaysLeaves(conditional.WhenTrue) && !AlwaysLeaves(conditional.WhenFalse) && Leaves(conditional) && !Own(conditional).Any(operation => operation is IBranchOperation jump && IsOfSwitch(jump));
+
+    // A 'break' of a 'switch' around the branch goes on behind the 'switch'.
+    private static bool IsOfSwitch(IBranchOperation jump)
+    {
+        for (IOperation? around = jump.Parent; around is not null; around = around.Parent)
+            if (around is ISwitchOperation choice && SymbolEqualityComparer.Default.Equals(choice.ExitLabel, jump.Target)) return true;
+        return false;
+    }
+
+    /// <summary>Whether the end of a statement is never reached.</summary>
+    public static bool AlwaysLeaves(IOperation? statement) => statement switch
+    {
+        IReturnOperation or IThrowOperation or IBranchOperation { BranchKind: BranchKind.Break or BranchKind.Continue } => true,
+        IBlockOperation block => block.Operations.Any(AlwaysLeaves),
+        IConditionalOperation { Condition.ConstantValue: { HasValue: true, Value: bool constant } } conditional => AlwaysLeaves(constant ? conditional.WhenTrue : conditional.WhenFalse),
+        IConditionalOperation conditional => AlwaysLeaves(conditional.WhenTrue) && AlwaysLeaves(conditional.WhenFalse),
+        IWhileLoopOperation loop => IsTrue(loop.Condition) && !Breaks(loop),
+        IForLoopOperation loop => (loop.Condition is null || IsTrue(loop.Condition)) && !Breaks(loop),
+        _ => false,
+    };
+
+    public static bool IsTrue(IOperation? condition) => condition is { ConstantValue: { HasValue: true, Value: true } };
 
     /// <summary>Whether a statement or expression throws for sure where it is reached at its end.</summary>
     public static bool Throws(IOperation operation) => operation switch

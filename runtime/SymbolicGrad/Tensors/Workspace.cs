@@ -115,12 +115,20 @@ public readonly ref struct Workspace : IDisposable
         return new Span<Matrix<T>>(array, offset, count);
     }
 
+    /// <summary>An empty tape that grows as values are pushed, for loops of which no one knows beforehand how often they run.</summary>
+    /// <exception cref="InvalidOperationException">The scope is disposed, or an inner scope is open.</exception>
+    public Tape<T> Tape<T>()
+    {
+        Thread.CheckInnermost(_depth);
+        return TapePool<T>.Current.Take(_depth);
+    }
+
+    private WorkspaceThread Thread => _thread ?? throw new InvalidOperationException("The workspace scope was not entered: use Workspace.Enter().");
+
     private TElement[] Allocate<TElement>(int count, out int offset)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        if (_thread is null)
-            throw new InvalidOperationException("The workspace scope was not entered: use Workspace.Enter().");
-        _thread.CheckInnermost(_depth);
+        Thread.CheckInnermost(_depth);
         return Arena<TElement>.Current.Allocate(count, _depth, out offset);
     }
 }

@@ -61,6 +61,9 @@ internal sealed class Interpreter
         if (step.Op == Structural.TripCount) return Math.Max(0, (int)operands[1]! - (int)operands[0]!);
         if (step.Op == Structural.Tape) return new object?[(int)operands[0]!];
         if (step.Op == Structural.Save) return Save((object?[])operands[0]!, (int)operands[1]!, operands[2]);
+        if (step.Op == Structural.Stack) return new Stack<object?>();
+        if (step.Op == Structural.Push) return Push((Stack<object?>)operands[0]!, operands[1]);
+        if (step.Op == Structural.Pop) return ((Stack<object?>)operands[0]!).Pop();
         if (step.Op == Structural.Accumulate) return Accumulate(_targets[step.Operands[0]], operands.Skip(1).SkipLast(1).Cast<int>().ToArray(), operands[^1]!, step);
         if (step.Op.Kind == OpKind.Structural) throw new InvalidOperationException($"%{step.Id} = {step.Op} cannot be evaluated.");
         return Apply(step.Op, step.Type, operands.Select(operand => operand ?? throw new InvalidOperationException($"%{step.Id} = {step.Op} reads an undefined value.")).ToArray());
@@ -72,14 +75,29 @@ internal sealed class Interpreter
         int first = (int)_values[loop.Operands[0]]!, bound = (int)_values[loop.Operands[1]]!;
         object?[] carried = loop.Operands.Skip(2).Select(id => _values[id]).ToArray();
         IEnumerable<int> indices = Enumerable.Range(first, Math.Max(0, bound - first));
+        int end = first;
         foreach (int index in ((LoopInfo)loop.Payload!).Step > 0 ? indices : indices.Reverse())
         {
-            _values[body.Arguments[0].Id] = index;
-            for (int j = 0; j < carried.Length; j++) _values[body.Arguments[j + 1].Id] = carried[j];
-            carried = RunBlock(body);
+            if (loop.Head is { } head && !(bool)RunTrip(head, index, carried)[0]!) break;
+            carried = RunTrip(body, index, carried);
+            end++;
         }
 
-        return carried;
+        return loop.Head is null ? carried : [.. carried, end];
+    }
+
+    private object?[] RunTrip(Block region, int index, object?[] carried)
+    {
+        _values[region.Arguments[0].Id] = index;
+        for (int j = 0; j < carried.Length; j++) _values[region.Arguments[j + 1].Id] = carried[j];
+        return RunBlock(region);
+    }
+
+    private object? Push(Stack<object?> stack, object? value)
+    {
+        Saves++;
+        stack.Push(value);
+        return null;
     }
 
     private object? Save(object?[] tape, int slot, object? value)

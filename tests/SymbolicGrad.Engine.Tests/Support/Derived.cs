@@ -18,8 +18,7 @@ internal sealed class Derived
         (Function? reversed, ImmutableArray<Diagnosis> problems) = ReverseModePass.Run(primal, Names(primal));
         Assert.True(reversed is not null, string.Join('\n', problems));
         Function fused = PrunePass.Run(LoopFusionPass.Run(PrunePass.Run(reversed)));
-        (Function? taped, IReadOnlyList<Diagnosis> unsaved) = TapePass.Run(fused);
-        Assert.True(taped is not null, string.Join('\n', unsaved));
+        Function taped = TapePass.Run(fused);
         Verifier.Verify(taped, nameof(TapePass));
         Gradient = PrunePass.Run(BroadcastPass.Run(taped));
         Verifier.Verify(Gradient, nameof(PrunePass));

@@ -35,6 +35,7 @@ internal sealed class IrInterpreter
         {
             "Constant" => Constant(instruction),
             "If" => Branch(instruction),
+            "Undefined" => double.NaN,
             "For" => Loop(instruction, x),
             "Throw" => throw new InvalidOperationException("What was captured throws."),
             "Project" => ((object[])x[0])[instruction.Index],
@@ -80,17 +81,24 @@ internal sealed class IrInterpreter
     {
         Block body = loop.Regions[0];
         int step = ((LoopInfo)loop.Payload!).Step;
-        int first = (int)operands[0], count = Math.Max(0, (int)operands[1] - first);
+        int first = (int)operands[0], count = Math.Max(0, (int)operands[1] - first), end = first;
         object[] carried = operands[2..];
         foreach (int index in step > 0 ? Enumerable.Range(first, count) : Enumerable.Range(first, count).Reverse())
         {
-            _values[body.Arguments[0].Id] = index;
-            for (int j = 0; j < carried.Length; j++) _values[body.Arguments[j + 1].Id] = carried[j];
-            Body(body);
-            carried = [.. body.Results.Select(id => _values[id])];
+            if (loop.Head is { } head && !(bool)Trip(head, index, carried)[0]) break;
+            carried = Trip(body, index, carried);
+            end++;
         }
 
-        return carried;
+        return loop.Head is null ? carried : [.. carried, end];
+    }
+
+    private object[] Trip(Block region, int index, object[] carried)
+    {
+        _values[region.Arguments[0].Id] = index;
+        for (int j = 0; j < carried.Length; j++) _values[region.Arguments[j + 1].Id] = carried[j];
+        Body(region);
+        return [.. region.Results.Select(id => _values[id])];
     }
 
     private static object Integral(string op, int[] x) => op switch
