@@ -94,6 +94,17 @@ public sealed class FieldTests
         }
     }
 
+    /// <summary>Σ xᵢ·xₙ₋₁₋ᵢ meets each pair twice.</summary>
+    [Fact]
+    public void F11_two_names_of_one_array() => Assert.Equal([2 * -3, 2 * 2, 2 * 0.5], Field.TwoNamesOfOneArray_Gradient([0.5, 2, -3]).x);
+
+    [Fact]
+    public void F12_a_write_through_an_alias()
+    {
+        AssertClose(A * A * A, Field.WriteThroughAnAlias_Gradient(A).Value);
+        AssertClose(3 * A * A, Field.WriteThroughAnAlias_Gradient(A).a);
+    }
+
     [Fact]
     public void F13_a_value_and_a_function_used_twice() =>
         AssertClose((6 * X * X) + (8 * X * X * X), Field.UsedTwice_Gradient(X).x);
@@ -115,6 +126,10 @@ public sealed class FieldTests
         AssertClose(-1 + (1.5 * g.a), da);
         for (int i = 0; i < 3; i++) AssertClose((10 * (i + 1)) + (1.5 * g.x[i]), dx[i]);
     }
+
+    /// <summary>(x·x)².</summary>
+    [Fact]
+    public void F16_an_object_under_two_names() => AssertClose(4 * X * X * X, Field.SharedObject_Gradient(X).x);
 
     /// <summary>The slope of √x at 0 is +∞, as it is; √x² is |x| and ‖x‖ a norm, whose slopes at 0 are 0 by convention.</summary>
     [Fact]

@@ -81,6 +81,26 @@ internal static partial class Field
     }
 
     [Differentiable]
+    public static double TwoNamesOfOneArray(double[] x)
+    {
+        double[] y = x;
+        double s = 0;
+        for (int i = 0; i < x.Length; i++) s += x[i] * y[x.Length - 1 - i];
+        return s;
+    }
+
+    [Differentiable]
+    public static double WriteThroughAnAlias(double a)
+    {
+        var z = new double[2];
+        double[] y = z;
+        z[0] = 5;
+        y[0] = a;
+        y[1] = z[0] * a;
+        return z[0] * z[1];
+    }
+
+    [Differentiable]
     public static double UsedTwice(double x) => x * Twice(x) + Twice(x * x);
 
     [Differentiable]
@@ -89,6 +109,16 @@ internal static partial class Field
         double s = 0;
         for (int i = 0; i < index.Length; i++) s += w[index[i]] * w[index[i]] * (i + 1);
         return s;
+    }
+
+    /// <summary>Two names of one object.</summary>
+    [Differentiable]
+    public static double SharedObject(double x)
+    {
+        var first = new Cell { Content = x };
+        Cell second = first;
+        second.Content *= x;
+        return first.Content * second.Content;
     }
 
     [Differentiable]
@@ -184,4 +214,9 @@ internal static partial class Field
     }
 
     private static double Twice(double v) => 2 * v * v;
+
+    private sealed class Cell
+    {
+        public double Content;
+    }
 }
