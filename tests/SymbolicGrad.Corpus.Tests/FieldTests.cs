@@ -49,6 +49,38 @@ public sealed class FieldTests
     }
 
     [Fact]
+    public void F04_a_return_inside_of_a_loop()
+    {
+        // a·(x₀ + 2)·x₁, and without a return the square of a·Π (xᵢ + 2)
+        Field.ReturnInsideALoopGradient returned = Field.ReturnInsideALoop_Gradient([1, 0.9, 7], A);
+        AssertClose(3 * 0.9, returned.a);
+        Assert.Equal([A * 0.9, A * 3, 0], returned.x, Within);
+
+        Field.ReturnInsideALoopGradient whole = Field.ReturnInsideALoop_Gradient([0.5, -1], A);
+        AssertClose(2 * A * 2.5 * 2.5, whole.a);
+        Assert.Equal([2 * A * A * 2.5, 2 * A * A * 2.5 * 2.5], whole.x, Within);
+        AssertClose(2 * A, Field.ReturnInsideALoop_Gradient([], A).a);
+    }
+
+    /// <summary>(1 + x + x²)·x², where three whole increments would make it x³; of no trip it is 0.</summary>
+    [Fact]
+    public void F05_the_trip_that_breaks_has_no_increment()
+    {
+        AssertClose((2 * X) + (3 * X * X) + (4 * X * X * X), Field.BreakBeforeTheIncrement_Gradient(X, 2).x);
+        Assert.Equal(0, Field.BreakBeforeTheIncrement_Gradient(X, 0).x);
+    }
+
+    /// <summary>s ← s·(s + 1), once whatever the bound is, and once more below it.</summary>
+    [Fact]
+    public void F09_a_loop_that_tests_at_its_end()
+    {
+        double once = X * (X + 1);
+        AssertClose((2 * X) + 1, Field.DoWhile_Gradient(X, 0.1).x);
+        AssertClose(((2 * once) + 1) * ((2 * X) + 1), Field.DoWhile_Gradient(X, 2).x);
+        Assert.Equal(0, Field.DoWhile_Gradient(X, 2).bound);
+    }
+
+    [Fact]
     public void F06_a_branch_that_is_visited_twice()
     {
         // t₁ = x·y, t₂ = sin t₁ + y, t₃ = t₂·y
@@ -202,6 +234,17 @@ public sealed class FieldTests
     [Fact]
     public void F24_a_captured_variable_that_is_reassigned() => AssertClose((2 * X) + 3, Field.CapturedAndReassigned_Gradient(X).x);
 
+    /// <summary>det (2·I + w·wᵀ) = 8·(1 + ½·‖w‖²).</summary>
+    [Fact]
+    public void F25_the_determinant_of_a_symmetric_matrix_by_its_lower_half()
+    {
+        double[] w = [0.5, -1.5, 2];
+        Field.LogDeterminantGradient g = Field.LogDeterminant_Gradient(w);
+        double half = 1 + (0.5 * w.Sum(v => v * v));
+        AssertClose(Math.Log(8 * half), g.Value);
+        for (int i = 0; i < 3; i++) AssertClose(w[i] / half, g.w[i]);
+    }
+
     [Fact]
     public void F26_signs_and_brackets()
     {
@@ -259,6 +302,8 @@ public sealed class FieldTests
             AssertClose(half + (2 * third * x[i]) + (i / 3.0), slopes[i]);
         }
     }
+
+    private static IEqualityComparer<double> Within { get; } = EqualityComparer<double>.Create((a, b) => Math.Abs(a - b) <= 1e-13 * Math.Max(1, Math.Abs(a)), _ => 0);
 
     private static void AssertClose(double expected, double actual) => Assert.Equal(expected, actual, 1e-13 * Math.Max(1, Math.Abs(expected)));
 }

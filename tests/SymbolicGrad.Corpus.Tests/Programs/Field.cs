@@ -29,6 +29,47 @@ internal static partial class Field
         return z * y;
     }
 
+    /// <summary>The running product up to the first element beyond a bound, which is returned from inside of the loop.</summary>
+    [Differentiable]
+    public static double ReturnInsideALoop(double[] x, double a)
+    {
+        double s = a;
+        for (int i = 0; i < x.Length; i++)
+        {
+            if (x[i] > 0.8)
+            {
+                if (i > 0) return s * x[i];
+            }
+
+            s = s * (x[i] + 2);
+        }
+
+        return s * s;
+    }
+
+    /// <summary>The increment is not run on the trip that breaks.</summary>
+    [Differentiable]
+    public static double BreakBeforeTheIncrement(double x, int n)
+    {
+        double s = 0, t = 1;
+        for (int i = 0; i < 3 * n; i++, t *= x)
+        {
+            s += t;
+            if (i == 2) break;
+        }
+
+        return s * t;
+    }
+
+    [Differentiable]
+    public static double DoWhile(double x, double bound)
+    {
+        double s = x;
+        do s *= s + 1;
+        while (s < bound);
+        return s;
+    }
+
     [Differentiable]
     public static double BranchVisitedTwice(double x, double y, int n)
     {
@@ -119,6 +160,29 @@ internal static partial class Field
         Cell second = first;
         second.Content *= x;
         return first.Content * second.Content;
+    }
+
+    /// <summary>The logarithm of the determinant of 2·I + w·wᵀ by Cholesky's factor, of which only the lower half is read.</summary>
+    [Differentiable]
+    public static double LogDeterminant(double[] w)
+    {
+        var l = new double[3, 3];
+        double sum = 0;
+        for (int j = 0; j < 3; j++)
+        {
+            double d = 2 + w[j] * w[j];
+            for (int k = 0; k < j; k++) d -= l[j, k] * l[j, k];
+            l[j, j] = Math.Sqrt(d);
+            sum += 2 * Math.Log(l[j, j]);
+            for (int i = j + 1; i < 3; i++)
+            {
+                double e = w[i] * w[j];
+                for (int k = 0; k < j; k++) e -= l[i, k] * l[j, k];
+                l[i, j] = e / l[j, j];
+            }
+        }
+
+        return sum;
     }
 
     [Differentiable]
