@@ -3,6 +3,7 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using SymbolicGrad.Benchmarks.GradBench;
 using SymbolicGrad.Benchmarks.Paired;
 
 switch (args)
@@ -12,6 +13,12 @@ switch (args)
         break;
     case ["paired", "--peer", string path]:
         StepTable.Write(Console.Out, PeerTimes.Read(path));
+        break;
+    case ["gradbench"]:
+        GradBenchTable.Write(Console.Out);
+        break;
+    case ["gradbench", string prefix]:
+        GradBenchTable.Write(Console.Out, prefix);
         break;
     case ["products"]:
         ProductTable.Write(Console.Out);

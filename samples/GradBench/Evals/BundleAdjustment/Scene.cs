@@ -29,15 +29,15 @@ internal sealed record Scene(
     public ReadOnlySpan<double> Feature(int observation) => Features.AsSpan(2 * observation, 2);
 
     /// <summary>Reads one camera, point, weight and feature, and repeats them as often as the input says.</summary>
-    public static Scene Read(InputReader input)
-    {
-        int cameras = input["n"].Int(1, Most), points = input["m"].Int(1, Most), observations = input["p"].Int(1, Most);
-        return new(
-            cameras, points,
-            Repeated(input["cam"].Doubles(Reprojection.CameraLength), cameras), Repeated(input["x"].Doubles(3), points),
-            Repeated([input["w"].Double()], observations), Repeated(input["feat"].Doubles(2), observations),
-            [.. Enumerable.Range(0, observations).Select(i => i % cameras)], [.. Enumerable.Range(0, observations).Select(i => i % points)]);
-    }
+    public static Scene Read(InputReader input) => Repeat(
+        input["n"].Int(1, Most), input["m"].Int(1, Most), input["p"].Int(1, Most),
+        input["cam"].Doubles(Reprojection.CameraLength), input["x"].Doubles(3), input["w"].Double(), input["feat"].Doubles(2));
+
+    /// <summary>A scene of one camera, point, weight and feature, each repeated; cameras and points take turns.</summary>
+    public static Scene Repeat(int cameras, int points, int observations, double[] camera, double[] point, double weight, double[] feature) => new(
+        cameras, points,
+        Repeated(camera, cameras), Repeated(point, points), Repeated([weight], observations), Repeated(feature, observations),
+        [.. Enumerable.Range(0, observations).Select(i => i % cameras)], [.. Enumerable.Range(0, observations).Select(i => i % points)]);
 
     private static double[] Repeated(double[] values, int times)
     {
