@@ -14,6 +14,11 @@ internal static class Workloads
         LogSumExp(1_280_000, new(4.2, 4.4, 8.8, null, 16.8, 74.5, 33.9, 5.96)),
         Ba(49, 7776, 31843, new(.52, 3.89, 4.23, 9.54, 12.1, 152, 12.2, null)),
         Ba(161, 48126, 182_072, new(3.0, 41.8, 43.6, 73.9, 71, 886, 74, null)),
+        Lstm(2, 1024, new(1.16, 7.11, 3.12, 3.93, 3.01, 8.12, 4.61, 469)),
+        Lstm(4, 1024, new(2.2, 23.6, 6.19, 7.48, 5.79, 16, 9.47, null)),
+        Lstm(2, 4096, new(4.5, 29, 14.1, 15.5, 12.4, 33.5, 21.5, null)),
+        Ode(1000, 100, new(.078, null, null, null, 1.68, 15.2, 8.2, null)),
+        Ode(10_000, 100, new(.94, null, null, null, 14.9, 154, 79, null)),
     ];
 
     private static Workload Llsq(int points, int coefficients, GradBenchPeers peers)
@@ -35,6 +40,23 @@ internal static class Workloads
             [-0.75, -1.1, -0.85, 34.5, 39.7, 53.9, 419.2, 5.86, -8.5, 0.0878, 0.0027], [7.2, 0.001, 3.02], weight: 0.417, [271.8, 834.2]);
         return new($"ba n{cameras} m{points} p{observations}", () => BundleAdjustment.Objective(scene), () => SparseJacobian.Of(scene), peers);
     }
+
+    private static Workload Lstm(int layers, int characters, GradBenchPeers peers)
+    {
+        const int Width = 14;
+        var input = new Lstm.Input(
+            Rows(2 * layers, 4 * Width, Uniform), Rows(3, Width, Uniform), Rows(2 * layers, Width, Uniform),
+            Rows(characters, Width, count => [.. Uniform(count).Select(value => Math.Round(value))]));
+        return new($"lstm {layers} layers, {characters} characters", () => Samples.GradBench.Evals.Lstm.Objective(input), () => Samples.GradBench.Evals.Lstm.Gradient(input), peers);
+    }
+
+    private static Workload Ode(int components, int steps, GradBenchPeers peers)
+    {
+        var input = new Ode.Input(Uniform(components), steps);
+        return new($"ode n{components} s{steps}", () => Samples.GradBench.Evals.Ode.Solve(input.X, input.Steps), () => Samples.GradBench.Evals.Ode.Gradient(input), peers);
+    }
+
+    private static double[][] Rows(int rows, int columns, Func<int, double[]> draw) => [.. Enumerable.Range(0, rows).Select(_ => draw(columns))];
 
     private static readonly Training.RandomSource Source = new(31337);
 
