@@ -222,7 +222,7 @@ internal sealed class TapePlan
     {
         const int never = RecomputationBudget + 1;
         if (value.Op == Structural.Constant || value.Op == Structural.Extent || value.Op == Structural.TripCount || value.Op == Structural.Foreign || value.Op == TensorRows.Transpose) return 0;
-        if (value.Op == Structural.Element) return _versions.IsCurrent(value, _reader) ? 1 : never;
+        if (value.Op == Structural.Element) return !_versions.IsCurrent(value, _reader) ? never : value.Type.IsScalar ? 1 : 0;
         return value.Type.IsScalar && value.Op.Name is "Add" or "Subtract" or "Multiply" or "Negate" or "Convert" or "Square"
             or "Greater" or "GreaterOrEqual" or "Less" or "LessOrEqual" or "Equal" or "NotEqual" or "And" or "Or" or "Not" or "IntegerDivide" or "Remainder" ? 1 : never;
     }
