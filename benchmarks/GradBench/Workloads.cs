@@ -14,6 +14,11 @@ internal static class Workloads
         LogSumExp(1_280_000, new(4.2, 4.4, 8.8, null, 16.8, 74.5, 33.9, 5.96)),
         Ba(49, 7776, 31843, new(.52, 3.89, 4.23, 9.54, 12.1, 152, 12.2, null)),
         Ba(161, 48126, 182_072, new(3.0, 41.8, 43.6, 73.9, 71, 886, 74, null)),
+        Gmm(2, 5, new(.069, .107, .281, .199, .272, .339, .35, .444)),
+        Gmm(10, 25, new(.88, 2.45, 7.33, 2.93, 11.1, 22.2, 16.3, 1.91)),
+        Gmm(20, 25, new(2.4, 6.12, 17.7, 6.56, 40.1, 72.8, 66, 5.1)),
+        Gmm(32, 25, new(4.5, 11.7, 31.2, 13.2, 93.6, 177, 142, 10.8)),
+        Gmm(64, 10, new(4.0, 14.0, 28.4, 15.8, 130, 267, 181, 10.5)),
         Lstm(2, 1024, new(1.16, 7.11, 3.12, 3.93, 3.01, 8.12, 4.61, 469)),
         Lstm(4, 1024, new(2.2, 23.6, 6.19, 7.48, 5.79, 16, 9.47, null)),
         Lstm(2, 4096, new(4.5, 29, 14.1, 15.5, 12.4, 33.5, 21.5, null)),
@@ -41,6 +46,15 @@ internal static class Workloads
         return new($"ba n{cameras} m{points} p{observations}", () => BundleAdjustment.Objective(scene), () => SparseJacobian.Of(scene), peers);
     }
 
+    private static Workload Gmm(int dimension, int components, GradBenchPeers peers)
+    {
+        const int Observations = 1000;
+        var input = new Gmm.Input(
+            Normal(components), Rows(components, dimension, Uniform), Rows(components, dimension, Normal),
+            Rows(components, dimension * (dimension - 1) / 2, Normal), Rows(Observations, dimension, Normal), Freedom: 0, Gamma: 1);
+        return new($"gmm d{dimension} K{components} n{Observations}", () => Samples.GradBench.Evals.Gmm.Objective(input), () => Samples.GradBench.Evals.Gmm.Gradient(input), peers);
+    }
+
     private static Workload Lstm(int layers, int characters, GradBenchPeers peers)
     {
         const int Width = 14;
@@ -61,4 +75,6 @@ internal static class Workloads
     private static readonly Training.RandomSource Source = new(31337);
 
     private static double[] Uniform(int count) => [.. Enumerable.Range(0, count).Select(_ => Source.NextDouble())];
+
+    private static double[] Normal(int count) => [.. Enumerable.Range(0, count).Select(_ => Source.NextNormal())];
 }
