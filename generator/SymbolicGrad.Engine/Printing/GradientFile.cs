@@ -199,7 +199,7 @@ internal sealed partial class GradientFile
     {
         bool isSingleScalar = _method.Results.Count == 1 && _tensorResults.Count == 0;
         IEnumerable<ResultSpec> floating = _method.Results.Where(result => result.Type.IsFloating);
-        return _method.Parameters.Select(Declaration)
+        return _method.Parameters.Select(parameter => (IsWritten(parameter) ? "[global::SymbolicGrad.Written] " : "") + Declaration(parameter))
             .Concat(isSingleScalar ? [] : floating.Select(result => $"{_names.TypeName(result.Type)} {_signature.Upstream(result)}"))
             .Concat(Buffers().Select(buffer => $"{buffer.Type} {buffer.Name}"))
             .Concat(isSingleScalar ? floating.Select(result => $"{_names.TypeName(result.Type)} {_signature.Upstream(result)} = 1") : [])

@@ -22,6 +22,12 @@ internal static class Annotations
 
     public static bool IsParameter(ISymbol symbol) => Has(symbol, "ParameterAttribute");
 
+    /// <summary>Whether callers compute a method anew in the reverse sweep rather than keep what it computes.</summary>
+    public static bool IsRecomputed(IMethodSymbol method) => Has(method, "RecomputeAttribute");
+
+    /// <summary>Whether a generated method says that the original writes to the elements of a parameter.</summary>
+    public static bool IsWritten(IParameterSymbol parameter) => Has(parameter, "WrittenAttribute");
+
     /// <summary>Whether a parameter is marked as constant, by itself or because its method is differentiated with respect to others.</summary>
     public static bool IsData(IParameterSymbol parameter) =>
         Has(parameter, "DataAttribute") || (WithRespectTo(parameter.ContainingSymbol) is { IsDefault: false } chosen && !chosen.Contains(parameter.Name));

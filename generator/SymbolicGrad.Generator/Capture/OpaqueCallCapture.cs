@@ -22,19 +22,40 @@ internal sealed class OpaqueCallCapture(CaptureSession session)
         return Emit(call, receiver, pullback, [.. derivative.Method.Parameters.Select((_, i) => derivative.IsDifferentiated(i))]);
     }
 
-    /// <summary>A call of a differentiable method of another assembly, with the <c>F_Backward</c> that was generated there; null for others.</summary>
+    /// <summary>
+    /// A call of a differentiable method that is not followed but has an <c>F_Backward</c>: one of another assembly, one whose body is
+    /// being captured, or one marked <c>[Recompute]</c>. Null for others.
+    /// </summary>
     public Value? Compiled(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
-        if (!Annotations.IsDifferentiable(method) || SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, session.Compilation.Assembly)) return null;
-        if (method.ContainingType.IsGenericType) throw Refuse(call, "it belongs to a generic type of another assembly");
-        if (TypeMapper.Map(method.ReturnType) is not { IsFloating: true, IsArray: false }) throw Refuse(call, "it belongs to another assembly and returns several values");
+        bool isForeign = !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, session.Compilation.Assembly), isRecomputed = Annotations.IsRecomputed(method);
+        if (!Annotations.IsDifferentiable(method)) return isRecomputed ? throw Refuse(call, "it is marked [Recompute] and not [Differentiable], so that it has no gradient to be called") : null;
+        if (!isForeign && !isRecomputed && !session.Frame.IsRunning((method.PartialImplementationPart ?? method).OriginalDefinition)) return null;
+        if (TypeMapper.Map(method.ReturnType) is not { IsFloating: true, IsArray: false }) throw Refuse(call, "it returns several values, and is not followed");
         ImmutableArray<IParameterSymbol> differentiated = [.. method.Parameters.Where(DerivativeRegistration.IsFloating)];
-        if (!method.ContainingType.GetMembers(method.Name + "_Backward").OfType<IMethodSymbol>().Any(backward => IsBackward(backward, method, differentiated)))
-            throw Refuse(call, $"'{method.ContainingAssembly.Name}' has no '{method.Name}_Backward' that takes its parameters and their gradients alone");
+        if ((isForeign ? ForeignObstacle(method, differentiated) : OwnObstacle(method)) is { } reason) throw Refuse(call, reason);
         string? receiver = Receiver(call);
         var pullback = new PullbackInfo(Access(call, method, receiver) + "_Backward", PullbackForm.Accumulating, Receiver: null, TakesResult: false);
         return Emit(call, receiver, pullback, [.. method.Parameters.Select(parameter => differentiated.Contains(parameter, SymbolEqualityComparer.Default))]);
+    }
+
+    private static string? ForeignObstacle(IMethodSymbol method, ImmutableArray<IParameterSymbol> differentiated)
+    {
+        if (method.ContainingType.IsGenericType) return "it belongs to a generic type of another assembly";
+        IMethodSymbol? backward = method.ContainingType.GetMembers(method.Name + "_Backward").OfType<IMethodSymbol>().FirstOrDefault(candidate => IsBackward(candidate, method, differentiated));
+        if (backward is null) return $"'{method.ContainingAssembly.Name}' has no '{method.Name}_Backward' that takes its parameters and their gradients alone";
+        return backward.Parameters.FirstOrDefault(Annotations.IsWritten) is { } written ? $"it writes to '{written.Name}', and is not followed" : null;
+    }
+
+    // What is generated for a method of the same project is not there yet: it must be known beforehand what it will take.
+    private string? OwnObstacle(IMethodSymbol method)
+    {
+        if (!SignatureCapture.Problems(method).IsEmpty) return "its own gradient cannot be generated";
+        if (method.ContainingType.IsGenericType && !SymbolEqualityComparer.Default.Equals(method.ContainingType, session.Home)) return "it belongs to another generic type, and is not followed";
+        if (!method.IsStatic && method.ContainingType.GetMembers().Any(Annotations.IsParameter)) return "it may read [Parameter] members, and is not followed; pass them as parameters of a static method";
+        bool mayWrite = method.Parameters.Any(parameter => TypeMapper.Map(parameter.Type) is { IsArray: true }) && ElementWrites.MayHappenIn(method, session);
+        return mayWrite ? "it writes to elements of arrays, and is not followed" : null;
     }
 
     // The parameters, a buffer for each differentiated one, and the adjoint of the result: before the buffers, and with a destination at the end, if that is a tensor.

@@ -30,7 +30,7 @@ internal static class DiagnosticRules
         "SG0008", "The operands do not fit", "'{0}' does not take operands of the types {1}; {2}");
 
     public static readonly DiagnosticDescriptor Recursion = Error(
-        "SG0009", "Recursion is not supported", "'{0}' calls itself ({1}), and recursion cannot be differentiated; write it as a loop");
+        "SG0009", "A recursive method has no gradient of its own", "'{0}' calls itself ({1}), so that its body cannot take the place of the call; mark it [Differentiable], and its own gradient is called");
 
     public static readonly DiagnosticDescriptor NotDifferentiable = Error(
         "SG0010", "Not differentiable", "{0} cannot be differentiated here: {1}");

@@ -20,6 +20,7 @@ public class OtherAssemblyTests
             [Differentiable] public static (double, double) Two(double x) => (x, x * x);
             [Differentiable(WithRespectTo = [nameof(x)])] public static double Chosen(double x, double k) => x * k;
             public static double Plain(double x) => x;
+            [Differentiable] public static double Writes(double[] a) { a[0] *= 2; return a[0] * a[0]; }
         }
 
         public sealed partial class Scaled
@@ -68,6 +69,7 @@ public class OtherAssemblyTests
     [Theory]
     [InlineData("[Differentiable] public static double F(double x) => {|SG0005:Library.Model.Plain(x)|};", "it has no known derivative")]
     [InlineData("[Differentiable] public static double F(double x) => {|SG0005:Library.Model.Two(x)|}.Item1;", "returns several values")]
+    [InlineData("[Differentiable] public static double F(double[] x) => {|SG0005:Library.Model.Writes(x)|};", "it writes to 'a', and is not followed")]
     [InlineData("[Differentiable] public static double F(double x, Library.Scaled s) => {|SG0005:s.Trained(x)|};", "has no 'Trained_Backward' that takes its parameters and their gradients alone")]
     [InlineData("[Differentiable] public static double F(double x, double y) => {|SG0010:Library.Model.Chosen(x, y)|};", "its parameter 'k' is a constant there")]
     [InlineData("[Differentiable] public static double F([Data] double x, double y) => y + {|SG0010:Library.Model.Chosen(x, y)|};", "StopGradient")]

@@ -122,6 +122,13 @@ internal static class RefusedPrograms
         { "[Differentiable] public static double F(Func<double, double> g, double x) => {|SG0005:g(x)|};", "'Func<double, double>.Invoke'" },
         { "[Differentiable] public static double F(Matrix<double> x) => Sum({|SG0005:x.Row(0)|});", "'Matrix<double>.Row'" },
 
+        // SG0005: methods that are not followed although they are differentiable.
+        { "[Recompute] static double G(double x) => x; [Differentiable] public static double F(double x) => {|SG0005:G(x)|};", "it is marked [Recompute] and not [Differentiable]" },
+        { "[Differentiable, Recompute] static double G(double[] a) { a[0] = 1; return a[0] * a[1]; } [Differentiable] public static double F(double[] a) => {|SG0005:G(a)|};", "it writes to elements of arrays, and is not followed" },
+        { "static void W(double[] a) { a[0] += 1; } [Differentiable, Recompute] static double G(double[] a) { W(a); return a[0]; } [Differentiable] public static double F(double[] a) => {|SG0005:G(a)|};", "it writes to elements of arrays" },
+        { "[Parameter] double w = 1; [Differentiable] public double F(double x) => x > 1 ? {|SG0005:F(x / 2)|} : w * x;", "it may read [Parameter] members" },
+        { "[Differentiable] public static (double, double) F(double x) => x > 1 ? {|SG0005:F(x / 2)|} : (x, x);", "it returns several values" },
+
         // SG0006: names.
         { "[Differentiable] public static double {|SG0006:F|}(double x) => x; static int F_Backward = 1;", "'P' already has a member 'F_Backward', which is the name of a member that is generated for 'F'" },
         { "[Differentiable] public static double {|SG0006:F|}(double x) => x; static void F_Gradient() { }", "'F_Gradient'" },
@@ -169,7 +176,7 @@ internal static class RefusedPrograms
         { "[Differentiable] public static double F(double x) => {|SG0008:Math.Round(x, 2)|};", "'Math.Round' does not take operands of the types 'double', 'int'" },
 
         // SG0009: recursion.
-        { "[Differentiable] public static double F(double x) => x > 1 ? {|SG0009:F(x / 2)|} : x;", "'P.F' calls itself ('F(x / 2)')" },
+        { "static double G(double x) => x > 1 ? {|SG0009:G(x / 2)|} : x; [Differentiable] public static double F(double x) => G(x);", "'P.G' calls itself ('G(x / 2)'), so that its body cannot take the place of the call; mark it [Differentiable]" },
         { "static double G(double x) => H(x); static double H(double x) => {|SG0009:G(x)|} + 1; [Differentiable] public static double F(double x) => G(x);", "'P.G' calls itself" },
 
         // SG0010: what the engine refuses.
