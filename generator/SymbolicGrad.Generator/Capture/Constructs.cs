@@ -12,10 +12,7 @@ internal static class Constructs
     /// <summary>The construct, as the beginning of a sentence.</summary>
     public static string Name(IOperation operation) => operation switch
     {
-        IForEachLoopOperation => "A 'foreach' loop",
-        IWhileLoopOperation { ConditionIsTop: true } => "A 'while' loop",
-        IWhileLoopOperation => "A 'do' loop",
-        IForLoopOperation => "A 'for' loop of this form",
+        ILoopOperation => "A loop of this form",
         IBranchOperation branch => $"'{branch.BranchKind.ToString().ToLowerInvariant()}'",
         ISwitchOperation => "A 'switch' statement",
         ISwitchExpressionOperation => "A 'switch' expression",
@@ -46,9 +43,8 @@ internal static class Constructs
     /// <summary>What to do instead.</summary>
     public static string WayOut(IOperation operation) => operation switch
     {
-        ILoopOperation => "write a 'for' loop over an int that steps by one between bounds that the loop does not change",
-        IBranchOperation { BranchKind: BranchKind.GoTo } => "use 'if' or a loop",
-        IBranchOperation => "let every trip of the loop run to its end",
+        ILoopOperation => "write a 'for', 'while', 'do' or 'foreach' loop",
+        IBranchOperation => "use 'if' or a loop",
         ISwitchOperation or ISwitchExpressionOperation or IIsPatternOperation => "use 'if' or '?:'",
         ITryOperation or IThrowOperation or IUsingOperation or IUsingDeclarationOperation or ILockOperation =>
             "move it to a method that checks the arguments and then calls this one",

@@ -70,7 +70,7 @@ internal sealed class LoopCapture(CaptureSession session)
         int total = extents.Aggregate((left, right) => session.Emit(collection, ArithmeticRows.Multiply, left, right));
         Emit(new LoopForm(loop, new Indices(session.Builder.Constant(0, IrType.Int32), total, 1, null), null, TestsFirst: true, [])
         {
-            Begin = index => session.Locals.Assign(variable, Value.Of(session.Emit(loop.LoopControlVariable, Structural.Element, [array, .. Split(loop, index, extents)]))),
+            Begin = index => session.Locals.Assign(variable, Value.Of(session.At(loop.LoopControlVariable, session.Memory.Read([array, .. Split(loop, index, extents)])))),
         });
     }
 
