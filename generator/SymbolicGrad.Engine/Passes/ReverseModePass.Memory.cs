@@ -16,24 +16,29 @@ internal sealed partial class ReverseModePass
     // What the array holds before the first store are zeros, and after the last read nobody adds to its shadow: it lives as long as the block does, in reverse.
     private void MakeShadows(Block block)
     {
-        foreach (Instruction made in block.Body.Where(instruction => instruction.Op == Structural.Buffer && _active.Contains(instruction.Id))) MakeShadow(made, Structural.Buffer);
+        foreach (Instruction array in block.Body.Where(instruction => instruction.Type.IsArray && _active.Contains(instruction.Id) && IsMade(instruction))) MakeShadow(array);
         if (block != _primal.Body) return;
-        foreach (Instruction scratch in _primal.Parameters.Where(parameter => parameter.Type.IsArray && _active.Contains(parameter.Id) && !IsDifferentiated(parameter))) MakeShadow(scratch, Structural.Buffer);
+        foreach (Instruction scratch in _primal.Parameters.Where(parameter => parameter.Type.IsArray && _active.Contains(parameter.Id) && !IsDifferentiated(parameter))) MakeShadow(scratch);
     }
 
-    private void MakeShadow(Instruction array, Op op)
+    private bool IsMade(Instruction array) => array.Op == Structural.Buffer || (array.Op == Structural.Project && _primal[array.Operands[0]].Op == Structural.For);
+
+    private void MakeShadow(Instruction array)
     {
+        if (_shadows.ContainsKey(array.Id)) return;
         if (array.Type.Element.IsArray)
         {
             _problems.Add(new Diagnosis(array.Id, $"'{array.Name?.Identifier}' is an array of arrays that is written to"));
             return;
         }
 
-        int[] extents = Enumerable.Range(0, array.Type.Rank).Select(axis => _builder.Extent(_forward.Map[array.Id], axis)).ToArray();
-        int shadow = _builder.Emit(op, array.Type, null, extents);
+        int shadow = NewShadow(array.Type, _forward.Map[array.Id]);
         NameAdjoint(shadow, array);
         _shadows.Add(array.Id, shadow);
     }
+
+    private int NewShadow(IrType type, int like) =>
+        _builder.Emit(Structural.Buffer, type, null, Enumerable.Range(0, type.Rank).Select(axis => _builder.Extent(like, axis)).ToArray());
 
     private void ReverseElement(Instruction element, int adjoint)
     {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -130,12 +131,12 @@ internal sealed partial class ReverseModePass
     private void ReverseLoop(Instruction loop)
     {
         Block body = loop.Regions[0];
-        int[] carried = Enumerable.Range(0, body.Results.Count).Where(j => _active.Contains(body.Arguments[j + 1].Id) || HasAdjoint(loop, j)).ToArray();
-        foreach (int j in carried.Where(j => body.Arguments[j + 1].Type.IsArray)) AdjointsOf(body.Arguments[j + 1]);
+        int[] carried = Enumerable.Range(0, body.Results.Count).Where(j => !body.Arguments[j + 1].Type.IsArray && (_active.Contains(body.Arguments[j + 1].Id) || HasAdjoint(loop, j))).ToArray();
+        int[] arrays = CarriedArrays(loop);
         int[] captured = Captured(body);
-        if (!loop.Regions[0].Everything().Any(inner => _active.Contains(inner.Id) || IsActiveStore(inner)) && carried.Length == 0) return;
+        if (!loop.Regions[0].Everything().Any(inner => _active.Contains(inner.Id) || IsActiveStore(inner)) && carried.Length == 0 && arrays.Length == 0) return;
 
-        int[] initial = [.. carried.Select(j => ResultAdjoint(loop, j)), .. captured.Select(id => AdjointOrZero(id))];
+        int[] initial = [.. carried.Select(j => ResultAdjoint(loop, j)), .. captured.Select(id => AdjointOrZero(id)), .. arrays.Select(j => ShadowAfter(loop, j))];
         IrType[] types = initial.Select(id => _builder.TypeOf(id)).ToArray();
 
         _builder.BeginBlock();
@@ -155,10 +156,11 @@ internal sealed partial class ReverseModePass
             if (_active.Contains(body.Results[carried[a]])) Contribute(body.Results[carried[a]], arguments[a]);
         }
 
+        EnterArrays(body, arrays, arguments.AsSpan(carried.Length + captured.Length));
         ReverseBlock(body);
         foreach (int j in carried)
             if (frame.Values.TryGetValue(body.Arguments[j + 1].Id, out int before) && body.Arguments[j + 1].Name is { } name) _builder.Name(before, _names.AdjointBefore(name));
-        int[] results = [.. carried.Select(j => AdjointOrZero(body.Arguments[j + 1].Id)), .. captured.Select(id => frame.Values[id])];
+        int[] results = [.. carried.Select(j => AdjointOrZero(body.Arguments[j + 1].Id)), .. captured.Select(id => frame.Values[id]), .. arrays.Select(j => _shadows[body.Arguments[j + 1].Id])];
         _frames.Pop();
         Block reverseBody = _builder.EndBlock(results);
 
@@ -172,6 +174,7 @@ internal sealed partial class ReverseModePass
         for (int c = 0; c < captured.Length; c++) _frames.Peek().Values[captured[c]] = projections[carried.Length + c];
         for (int a = 0; a < carried.Length; a++)
             if (_active.Contains(loop.Operands[carried[a] + 2])) Contribute(loop.Operands[carried[a] + 2], projections[a]);
+        for (int a = 0; a < arrays.Length; a++) HandOn(_primal[loop.Operands[arrays[a] + 2]], projections[carried.Length + captured.Length + a]);
     }
 
     private void ReverseBranches(Instruction branch)

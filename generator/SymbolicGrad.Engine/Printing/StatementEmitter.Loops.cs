@@ -196,6 +196,13 @@ internal sealed partial class StatementEmitter
         {
             foreach (int j in changed) _writer.Line(Assignment(_slots[(loop.Id, j)], body.Arguments[j + 1].Id, body.Results[j]));
         }
+        else if (changed.Any(j => body.Arguments[j + 1].Type.IsArray))
+        {
+            // Spans cannot be elements of a tuple.
+            string[] next = [.. changed.Select(j => _scope.Declare(_slots[(loop.Id, j)] + "Next"))];
+            foreach ((int j, string variable) in changed.Zip(next, static (j, variable) => (j, variable))) _writer.Line($"var {variable} = {_expressions.Print(body.Results[j])};");
+            foreach ((int j, string variable) in changed.Zip(next, static (j, variable) => (j, variable))) _writer.Line($"{_slots[(loop.Id, j)]} = {variable};");
+        }
         else
         {
             _writer.Line($"({string.Join(", ", changed.Select(j => _slots[(loop.Id, j)]))}) = ({string.Join(", ", changed.Select(j => _expressions.Print(body.Results[j])))});");

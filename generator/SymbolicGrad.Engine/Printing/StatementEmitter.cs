@@ -213,7 +213,7 @@ internal sealed partial class StatementEmitter
         int[] indices = accumulation.Operands.Skip(1).Take(accumulation.Operands.Count - 2).ToArray();
         string place = (VariableOf(target) ?? _gradientOf(target)) + string.Concat(Subscripts(target, indices));
         string index = indices.Length == 0 ? "" : $"[{string.Join(", ", indices.Select(id => _math.Print(id).Text))}]";
-        string symbol = (_function[target].Op == Structural.Argument ? $"∂{_resultSymbol}/∂" : "") + SymbolOf(target) + index;
+        string symbol = (_function[target].Payload is ParameterInfo ? $"∂{_resultSymbol}/∂" : "") + SymbolOf(target) + index;
         bool isNegative = _function[value].Op == ArithmeticRows.Negate && !_schedule.IsStatement(_function[value]);
         string formula = _math.Print(isNegative ? _function[value].Operands[0] : value).At(isNegative ? Precedence.Multiplicative : Precedence.Lowest);
         ExplainParts(accumulation, depth);
