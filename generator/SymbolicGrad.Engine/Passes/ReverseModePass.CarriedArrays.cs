@@ -26,7 +26,9 @@ internal sealed partial class ReverseModePass
     {
         Instruction? after = _primal.Body.Everything().FirstOrDefault(value => value.Op == Structural.Project && value.Operands[0] == loop.Id && value.Index == slot);
         if (after is not null && _shadows.TryGetValue(after.Id, out int shadow)) return shadow;
-        return NewShadow(loop.Type.Items[slot], _builder.Project(_forward.Map[loop.Id], slot));
+        IrType type = loop.Type.Items[slot];
+        int handedOut = _builder.Project(_forward.Map[loop.Id], slot);
+        return _builder.Emit(Structural.Buffer, type, null, [.. Enumerable.Range(0, type.Rank).Select(axis => _builder.Extent(handedOut, axis))]);
     }
 
     // What a trip ends with: the array that it made, or one of those it began with. What it began with and dropped has adjoints by its own reads alone.

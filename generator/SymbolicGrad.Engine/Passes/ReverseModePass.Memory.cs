@@ -32,13 +32,10 @@ internal sealed partial class ReverseModePass
             return;
         }
 
-        int shadow = NewShadow(array.Type, _forward.Map[array.Id]);
+        int shadow = _builder.Emit(Structural.Buffer, array.Type, null, _forward.ExtentsOf(array));
         NameAdjoint(shadow, array);
         _shadows.Add(array.Id, shadow);
     }
-
-    private int NewShadow(IrType type, int like) =>
-        _builder.Emit(Structural.Buffer, type, null, Enumerable.Range(0, type.Rank).Select(axis => _builder.Extent(like, axis)).ToArray());
 
     private void ReverseElement(Instruction element, int adjoint)
     {

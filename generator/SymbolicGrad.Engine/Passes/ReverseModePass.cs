@@ -274,16 +274,33 @@ internal sealed partial class ReverseModePass
 
     private bool IsFunctionArgument(int id) => _primal[id].Op == Structural.Argument && _primal[id].Payload is ParameterInfo;
 
-    /// <summary>Copies the primal, and notes where loops ended that may do so before their bound.</summary>
+    /// <summary>Copies the primal, and notes where loops ended that may do so before their bound, and the extents of arrays that change hands.</summary>
     private sealed class ForwardSweep(FunctionBuilder builder) : PrimalCopier(builder)
     {
+        private readonly Dictionary<int, int[]> _extents = [];
+
         public Dictionary<int, int> Ends { get; } = [];
+
+        /// <summary>The extents of a value of the primal.</summary>
+        public int[] ExtentsOf(Instruction array) => _extents.TryGetValue(array.Id, out int[]? extents) ? extents : Extents(array);
 
         protected override void Copy(Instruction instruction)
         {
             base.Copy(instruction);
             if (instruction.Head is not null) Ends.Add(instruction.Id, Builder.Project(Map[instruction.Id], instruction.Type.Items.Count - 1));
+            if (instruction.Op == Structural.Project && instruction.Type.IsArray) _extents.Add(instruction.Id, Extents(instruction));
         }
+
+        protected override Block CopyRegion(Block region)
+        {
+            Builder.BeginBlock();
+            CopyArguments(region);
+            foreach (Instruction argument in region.Arguments.Where(argument => argument.Type.IsArray)) _extents.Add(argument.Id, Extents(argument));
+            CopyBody(region);
+            return Builder.EndBlock(region.Results.Select(id => Map[id]).ToArray());
+        }
+
+        private int[] Extents(Instruction array) => [.. Enumerable.Range(0, array.Type.Rank).Select(axis => Builder.Extent(Map[array.Id], axis))];
     }
 
     /// <summary>The adjoints known so far in one block of the reverse sweep.</summary>

@@ -181,6 +181,13 @@ internal static class RefusedPrograms
 
         // SG0010: what the engine refuses.
         { "[Differentiable] public static double F(double x, double[] a, double[] b) { var c = {|SG0010:x > 0 ? a : b|}; return c[0]; }", "'x > 0 ? a : b' cannot be differentiated here: which array" },
+
+        // SG0010: two names for one array, one of which changes hands.
+        { "[Differentiable] public static double F(double x, int n) { double[] u = [x], v = [1], now = u, next = v; {|SG0010:for (int t = 0; t < n; t++) { next[0] = now[0] * x; (now, next) = (next, now); }|} return u[0]; }", "'now' and another name may stand for one array" },
+        { "[Differentiable] public static double F(double x, int n) { double[] u = [x, 1], now = u, next = u; {|SG0010:for (int t = 0; t < n; t++) { next[0] = now[1] * x; (now, next) = (next, now); }|} return now[0]; }", "may stand for one array" },
+        { "[Differentiable] public static double F(double[] x, int n) { double[] now = x, next = new double[x.Length]; {|SG0010:for (int t = 0; t < n; t++) { next[0] = now[1] * now[0]; (now, next) = (next, now); }|} return now[0]; }", "'now' and another name may stand for one array" },
+        { "[Differentiable] public static double F(double x, int n) { double[] u = [x], v = [1]; double s = 0; for (int k = 0; k < 2; k++) { double[] now = u, next = v; {|SG0010:for (int t = 0; t < n; t++) { next[0] = now[0] * x; (now, next) = (next, now); }|} s += now[0]; } return s; }", "'now' and another name may stand for one array" },
+        { "[Differentiable] public static double F(double x, int n) { double[] u = [x, 1], v = new double[2]; {|SG0010:for (int t = 0; t < n; t++) { v[0] = u[0] * x; u = v; }|} return u[0]; }", "'u' and another name may stand for one array" },
     };
 
     /// <summary>Programs that give a gradient and a warning.</summary>
