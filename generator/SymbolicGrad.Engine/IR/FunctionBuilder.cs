@@ -14,7 +14,15 @@ internal sealed class FunctionBuilder
     private readonly List<OpenBlock> _homes = [];
     private readonly Stack<OpenBlock> _open = new();
 
+    private readonly Dictionary<ValueKey, int> _closed = [];
+
     public FunctionBuilder() => BeginBlock();
+
+    /// <summary>
+    /// Whether a term is found again in a closed block that one of its operands is read from: the reverse sweep may read what the
+    /// forward sweep has computed, and a later pass brings it there.
+    /// </summary>
+    public bool ReadsClosedBlocks { get; set; }
 
     /// <summary>The definition of a value.</summary>
     public Instruction this[int id] => _values[id];
@@ -51,6 +59,7 @@ internal sealed class FunctionBuilder
         var key = new ValueKey(op, payload, operands.ToEquatableArray(), type);
         foreach (OpenBlock block in _open)
             if (block.Known.TryGetValue(key, out int known)) return known;
+        if (ReadsClosedBlocks && _closed.TryGetValue(key, out int hidden) && operands.Any(operand => _homes[operand] == _homes[hidden])) return hidden;
         OpenBlock home = IsIndexArithmetic(op, type) ? OutermostHome(operands) : _open.Peek();
         int id = Add(new Instruction(_values.Count, op, key.Operands, type) { Payload = payload }, home);
         home.Body.Add(id);
@@ -106,6 +115,8 @@ internal sealed class FunctionBuilder
     public Block EndBlock(IEnumerable<int> results)
     {
         OpenBlock block = _open.Pop();
+        foreach (KeyValuePair<ValueKey, int> known in block.Known)
+            if (known.Key.Op.Kind != OpKind.Structural && known.Key.Type.IsScalar && !ReadsClosedBlocks) _closed[known.Key] = known.Value;
         return new Block(
             block.Arguments.Select(id => _values[id]).ToEquatableArray(),
             block.Body.Select(id => _values[id]).ToEquatableArray(),

@@ -64,6 +64,7 @@ internal sealed partial class ReverseModePass
         }
 
         _forward.CopyBody(_primal.Body);
+        _builder.ReadsClosedBlocks = true;
         _frames.Push(new AdjointFrame());
         foreach (KeyValuePair<int, int> entry in upstream) Contribute(_primal.Body.Results[entry.Key], entry.Value);
         ReverseBlock(_primal.Body);
