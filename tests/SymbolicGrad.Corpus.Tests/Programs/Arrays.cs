@@ -279,6 +279,25 @@ internal static partial class Arrays
         return s;
     }
 
+    [Differentiable]
+    public static double CholeskyOfGram(double[,] table)
+    {
+        var l = new double[3, 3];
+        for (int i = 0; i < 3; i++)
+        {
+            for (int j = 0; j < 3; j++)
+            {
+                double s = i == j ? 2 : 0;
+                for (int k = 0; k < table.GetLength(0); k++) s += table[k, i] * table[k, j];
+                for (int k = 0; k < j; k++) s -= l[i, k] * l[j, k];
+                if (j < i) l[i, j] = s / l[j, j];
+                if (j == i) l[i, i] = Math.Sqrt(s);
+            }
+        }
+
+        return Math.Log(l[0, 0] * l[1, 1] * l[2, 2]) + l[2, 0];
+    }
+
     private static double[] Squares(double[] x)
     {
         var result = new double[x.Length];

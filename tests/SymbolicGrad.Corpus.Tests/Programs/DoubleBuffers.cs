@@ -41,6 +41,16 @@ internal static partial class DoubleBuffers
     }
 
     [Differentiable]
+    public static double FreshArrayEachTrip(double[] x, double a, int n)
+    {
+        double[] y = x;
+        for (int t = 0; t < n; t++) y = Step(y, a);
+        double s = 0;
+        for (int i = 0; i < y.Length; i++) s += y[i] * y[i];
+        return s;
+    }
+
+    [Differentiable]
     public static double RungeKutta(double[] w, double k, int n)
     {
         double[] y = Step(w, k);
@@ -55,6 +65,20 @@ internal static partial class DoubleBuffers
         }
 
         return y[0] * y[1] + y[2];
+    }
+
+    [Differentiable]
+    public static double ShrinkingArrays(double[] w, int n)
+    {
+        double[] row = Step(w, 1);
+        for (int t = 0; t < 2; t++)
+        {
+            var shorter = new double[row.Length - 1];
+            for (int i = 0; i < shorter.Length; i++) shorter[i] = row[i] * row[i + 1] + n;
+            row = shorter;
+        }
+
+        return row[0] * row[0];
     }
 
     [Differentiable]
