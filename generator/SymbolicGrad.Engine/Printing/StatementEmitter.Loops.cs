@@ -179,17 +179,29 @@ internal sealed partial class StatementEmitter
     private bool IsReadAgain(Instruction loop, int slot) =>
         _schedule.ReadsThrough(loop.Operands.Where((_, i) => i < 2 || i > slot + 2)).Concat(_schedule.ReadsInside(loop)).Contains(loop.Operands[slot + 2]);
 
+    /// <summary>The order in which no assignment reads what one before it has overwritten, as near to the order given as can be; null where there is none, as in a swap.</summary>
+    private int[]? InSequence(Block body, int[] changed)
+    {
+        Dictionary<int, HashSet<int>> reads = changed.ToDictionary(j => j, j => new HashSet<int>(ReadsOf(body.Results[j])));
+        var rest = changed.ToList();
+        var sequence = new List<int>();
+        while (rest.Count > 0)
+        {
+            int next = rest.FindIndex(j => !rest.Any(other => other != j && reads[other].Contains(body.Arguments[j + 1].Id)));
+            if (next < 0) return null;
+            sequence.Add(rest[next]);
+            rest.RemoveAt(next);
+        }
+
+        return sequence.ToArray();
+    }
+
     private void EmitAssignments(Instruction loop, Block body, int? breakSlot, string? end, int depth)
     {
         int[] changed = Enumerable.Range(0, body.Results.Count).Where(j => j != breakSlot && body.Results[j] != body.Arguments[j + 1].Id).ToArray();
-        var written = new HashSet<int>();
-        bool isSequential = true;
-        foreach (int j in changed)
-        {
-            isSequential &= !ReadsOf(body.Results[j]).Any(written.Contains);
-            written.Add(body.Arguments[j + 1].Id);
-        }
-
+        var written = new HashSet<int>(changed.Select(j => body.Arguments[j + 1].Id));
+        int[]? sequence = InSequence(body, changed);
+        changed = sequence ?? changed;
         foreach (int j in changed) Explain(body.Results[j], depth, _slots[(loop.Id, j)], body.Arguments[j + 1].Name);
         string? stop = breakSlot is { } flag ? Negated(body.Results[flag]) : null;
         if (stop is not null && ReadsOf(body.Results[breakSlot!.Value]).Any(written.Contains))
@@ -200,7 +212,7 @@ internal sealed partial class StatementEmitter
             stop = variable;
         }
 
-        if (isSequential)
+        if (sequence is not null)
         {
             foreach (int j in changed) _writer.Line(Assignment(_slots[(loop.Id, j)], body.Arguments[j + 1].Id, body.Results[j]));
         }

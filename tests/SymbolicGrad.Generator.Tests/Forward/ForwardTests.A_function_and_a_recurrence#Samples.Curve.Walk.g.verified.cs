@@ -84,7 +84,8 @@ partial class Curve
             // h = tanh(product + x[i])
             double h2 = Math.Tanh(a * h + x[i]);
             // dh = (da·h + dh·a)·(1 − h²)
-            (h, dh) = (h2, (da * h + dh * a) * (1.0 - h2 * h2));
+            dh = (da * h + dh * a) * (1.0 - h2 * h2);
+            h = h2;
         }
 
         return (h, dh);
