@@ -28,6 +28,7 @@ internal static class Arguments
         Vector<float> vector => Numbers(vector.ToArray()),
         Matrix<float> matrix => Numbers(matrix.Span.ToArray()),
         Array array => array.Cast<object>().SelectMany(Numbers).ToArray(),
+        _ when Aggregates.Is(value.GetType()) => Aggregates.Members(value).SelectMany(Numbers).ToArray(),
         _ => throw new ArgumentException($"{value.GetType()} is not drawn by the corpus."),
     };
 
@@ -71,12 +72,13 @@ internal static class Arguments
                 shifted.SetValue(Shifted(elements.GetValue(element)!, index, by), element);
                 return shifted;
             default:
-                throw new ArgumentException($"{value.GetType()} is not drawn by the corpus.");
+                return Aggregates.Is(value.GetType()) ? Aggregates.Shifted(value, index, by) : throw new ArgumentException($"{value.GetType()} is not drawn by the corpus.");
         }
     }
 
     private static object Draw(Type type, string name, int extent, Random random)
     {
+        if (type.IsByRef) type = type.GetElementType()!;
         if (type == typeof(double)) return 0.25 + (1.25 * random.NextDouble());
         if (type == typeof(float)) return (float)(0.25 + (1.25 * random.NextDouble()));
         if (type == typeof(int)) return name == "n" ? random.Next(1, 4) : 1;
@@ -88,6 +90,8 @@ internal static class Arguments
         if (type == typeof(double[,])) return Table(extent, random);
         if (type == typeof(Vector<double>)) return new Vector<double>(Several(3, random));
         if (type == typeof(Matrix<double>)) return new Matrix<double>(3, 3, Several(9, random));
+        if (type.IsArray && Aggregates.Is(type.GetElementType()!)) return Aggregates.Several(type.GetElementType()!, extent, random);
+        if (Aggregates.Is(type)) return Aggregates.Draw(type, random);
         if (type.IsArray) return Elements(type.GetElementType()!, extent, random);
         throw new ArgumentException($"'{name}' is of the type {type}, which the corpus does not draw.");
     }

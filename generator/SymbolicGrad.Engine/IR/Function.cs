@@ -26,7 +26,23 @@ internal enum ParameterRole
 
 /// <summary>The payload of a function's argument.</summary>
 /// <param name="Access">The C# expression that reads it: <c>x</c>, <c>W1</c>, <c>this.k</c>.</param>
-internal sealed record ParameterInfo(string Access, ParameterRole Role);
+internal sealed record ParameterInfo(string Access, ParameterRole Role)
+{
+    /// <summary>Where it is a part of a parameter and not the whole of one: which part.</summary>
+    public LeafInfo? Leaf { get; init; }
+
+    /// <summary>The parameter that it is or belongs to.</summary>
+    public string Parameter => Leaf?.Parameter ?? Access;
+
+    /// <summary>What follows the indices in C#, after so many arrays on the way: <c>.X</c> in <c>points[i].X</c>.</summary>
+    public string Suffix(int arrays) => Leaf is { } leaf && arrays < leaf.Segments.Count ? leaf.Segments[arrays] : "";
+}
+
+/// <summary>A number, array or tensor inside of a parameter.</summary>
+/// <param name="Parameter">The parameter.</param>
+/// <param name="Segments">The way from the parameter as C# writes it, cut where elements of arrays are taken: <c>.Bodies</c> and <c>.Position.X</c> for <c>scene.Bodies[i].Position.X</c>.</param>
+/// <param name="Update">Where <c>+=</c> cannot add to its gradient: the statement that does, with <c>{0}</c> for what the last segment follows and <c>{1}</c> for what is added, with its sign.</param>
+internal sealed record LeafInfo(string Parameter, EquatableArray<string> Segments, string? Update);
 
 /// <summary>A function in the IR: its arguments are the body's arguments, its results the body's results.</summary>
 internal sealed class Function(string name, Block body) : IEquatable<Function>

@@ -74,7 +74,7 @@ internal sealed partial class TangentPass : PrimalCopier
         {
             ParameterInfo info = Function.InfoOf(parameter);
             ValueName? name = parameter.Name is { } primal ? _names.TangentOf(primal) : null;
-            _tangents[parameter.Id] = Builder.Argument(parameter.Type, name, new ParameterInfo(_names.AccessOf(info), ParameterRole.Tangent));
+            _tangents[parameter.Id] = Builder.Argument(parameter.Type, name, info with { Access = _names.AccessOf(info), Role = ParameterRole.Tangent });
         }
 
         // What the method keeps in data varies with the rest.

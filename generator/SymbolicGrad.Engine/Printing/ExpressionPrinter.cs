@@ -89,7 +89,16 @@ internal sealed class ExpressionPrinter(Function function, GeneratedNames names,
     private static string WithPoint(string digits) => digits.IndexOfAny(['.', 'E', 'e']) < 0 ? digits + ".0" : digits;
 
     private Printed Element(Instruction element) =>
-        new($"{At(element.Operands[0], Precedence.Postfix)}[{string.Join(", ", element.Operands.Skip(1).Select(Print))}]", Precedence.Postfix);
+        new($"{At(element.Operands[0], Precedence.Postfix)}[{string.Join(", ", element.Operands.Skip(1).Select(Print))}]{Suffix(element)}", Precedence.Postfix);
+
+    // Of an array of structs the function knows the members one by one: bodies[i].Mass.
+    private string Suffix(Instruction element)
+    {
+        int arrays = 0;
+        Instruction array = element;
+        for (; array.Op == Structural.Element; arrays++) array = function[array.Operands[0]];
+        return array.Op == Structural.Argument && array.Payload is ParameterInfo info ? info.Suffix(arrays) : "";
+    }
 
     private string Extent(int id, int axis)
     {

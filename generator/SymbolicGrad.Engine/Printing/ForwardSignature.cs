@@ -58,7 +58,7 @@ internal sealed class ForwardSignature
     /// <summary>The C# expression of the tangent of a differentiated argument.</summary>
     public string TangentOf(ParameterInfo argument)
     {
-        if (argument.Role != ParameterRole.Member) return _tangents[argument.Access];
+        if (argument.Role != ParameterRole.Member) return _tangents[argument.Parameter] + argument.Suffix(0);
         string member = argument.Access.StartsWith("this.", System.StringComparison.Ordinal) ? argument.Access.Substring(5) : argument.Access;
         return $"{Direction}.{member}";
     }

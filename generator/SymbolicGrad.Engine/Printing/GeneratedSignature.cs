@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using SymbolicGrad.Engine.IR;
 using SymbolicGrad.Engine.Specs;
 
 namespace SymbolicGrad.Engine.Printing;
@@ -57,8 +58,8 @@ internal sealed class GeneratedSignature
     /// <summary>The parameter for the gradient by a parameter.</summary>
     public string Buffer(ParameterSpec parameter) => _buffers[parameter.Name];
 
-    /// <summary>The gradient by the argument that C# calls <paramref name="access"/>.</summary>
-    public string BufferOf(string access) => _buffers[access];
+    /// <summary>The gradient by a differentiated argument: the buffer of the parameter, or the part of it.</summary>
+    public string BufferOf(ParameterInfo argument) => _buffers[argument.Parameter] + argument.Suffix(0);
 
     /// <summary>The parameter for the adjoint of a result.</summary>
     public string Upstream(ResultSpec result) => _upstream[result.Name];

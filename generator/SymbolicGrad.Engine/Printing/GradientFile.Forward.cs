@@ -21,13 +21,12 @@ internal sealed partial class GradientFile
         writer.Line($"{_method.Modifiers} {ForwardReturnType} {signature.Method}({string.Join(", ", ForwardParameters(signature))})");
         using (writer.Braces())
         {
-            foreach (ParameterSpec parameter in _differentiated.Where(parameter => parameter.Type is { IsScalar: false }))
-                writer.Line($"{_names.Kernel("RequireSameShape")}({parameter.Name}, {signature.Tangent(parameter)});");
+            bool hasChecks = WriteChecks(writer, signature.Tangent);
             foreach ((string written, string other) in MayAlias()) writer.Line($"{_names.Kernel("RequireDistinct")}({written}, {other});");
             if (StatementEmitter.NeedsWorkspace(tangent)) writer.Line($"using var {signature.Workspace} = {_names.RuntimeType("Workspace")}.Enter();");
             if (body.Count > 0)
             {
-                if (_differentiated.Any(parameter => parameter.Type is { IsScalar: false }) || StatementEmitter.NeedsWorkspace(tangent)) writer.Line();
+                if (hasChecks || StatementEmitter.NeedsWorkspace(tangent)) writer.Line();
                 writer.Lines(body.ToString().TrimEnd('\n'));
             }
 
@@ -83,7 +82,7 @@ internal sealed partial class GradientFile
 
     private IEnumerable<(string Type, string Name)> Directions(ForwardSignature signature) =>
         (UsesMembers ? [("Gradients", signature.Direction)] : System.Array.Empty<(string, string)>())
-        .Concat(_differentiated.Select(parameter => (DirectionType(parameter), signature.Tangent(parameter))));
+        .Concat(_differentiated.Select(parameter => (parameter.Aggregate is { } aggregate ? _names.Short(aggregate.Direction) : DirectionType(parameter), signature.Tangent(parameter))));
 
     // What the method overwrites of an argument it overwrites of its tangent as well.
     private string DirectionType(ParameterSpec parameter) => parameter.Type is { IsArray: true, Rank: 1, Element.IsScalar: true } type

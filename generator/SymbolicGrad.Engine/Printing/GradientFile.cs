@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using SymbolicGrad.Engine.IR;
@@ -75,13 +76,12 @@ internal sealed partial class GradientFile
         writer.Line($"{_method.Modifiers} {ReturnType} {_method.Name}_Backward({string.Join(", ", BackwardParameters())})");
         using (writer.Braces())
         {
-            foreach (ParameterSpec parameter in _differentiated.Where(parameter => parameter.Type is { IsScalar: false }))
-                writer.Line($"{_names.Kernel("RequireSameShape")}({parameter.Name}, {Buffer(parameter)});");
+            bool hasChecks = WriteChecks(writer, Buffer);
             foreach ((string written, string other) in MayAlias()) writer.Line($"{_names.Kernel("RequireDistinct")}({written}, {other});");
             if (StatementEmitter.NeedsWorkspace(_gradient)) writer.Line($"using var {_signature.Workspace} = {_names.RuntimeType("Workspace")}.Enter();");
             if (body.Count > 0)
             {
-                if (_differentiated.Any(parameter => parameter.Type is { IsScalar: false }) || StatementEmitter.NeedsWorkspace(_gradient)) writer.Line();
+                if (hasChecks || StatementEmitter.NeedsWorkspace(_gradient)) writer.Line();
                 writer.Lines(body.ToString().TrimEnd('\n'));
             }
 
@@ -103,6 +103,23 @@ internal sealed partial class GradientFile
         foreach (Instruction written in arrays.Where(array => memory.IsWritten(array.Id)))
             foreach (Instruction other in arrays.Where(array => array.Type == written.Type && array.Id != written.Id && !(memory.IsWritten(array.Id) && array.Id < written.Id)))
                 yield return (Function.InfoOf(written).Access, Function.InfoOf(other).Access);
+    }
+
+    /// <summary>Compares the shapes of the differentiated arrays and tensors with those of what goes with them.</summary>
+    private bool WriteChecks(CodeWriter writer, Func<ParameterSpec, string> partner)
+    {
+        bool hasChecks = false;
+        foreach (ParameterSpec parameter in _differentiated)
+        {
+            IEnumerable<string> ways = parameter.Aggregate?.Extents ?? (parameter.Type!.IsScalar ? Enumerable.Empty<string>() : [""]);
+            foreach (string way in ways)
+            {
+                writer.Line($"{_names.Kernel("RequireSameShape")}({parameter.Name}{way}, {partner(parameter)}{way});");
+                hasChecks = true;
+            }
+        }
+
+        return hasChecks;
     }
 
     private void WriteResults(CodeWriter writer, StatementEmitter emitter)
@@ -144,9 +161,7 @@ internal sealed partial class GradientFile
         {
             if (UsesMembers) writer.Line($"var {_signature.Gradients} = new Gradients(this);");
             foreach (ParameterSpec parameter in _differentiated)
-                writer.Line(parameter.Type!.IsScalar
-                    ? $"{_names.Short(parameter.CSharpType)} {Buffer(parameter)} = 0;"
-                    : $"var {Buffer(parameter)} = {_names.Kernel("ZerosLike")}({parameter.Name});");
+                writer.Line(Zeros(parameter));
             string call = $"{_method.Name}_Backward({string.Join(", ", Arguments(needsUpstream))})";
             if (_tensorResults.Count > 0)
             {
@@ -207,21 +222,35 @@ internal sealed partial class GradientFile
     }
 
     private IEnumerable<(string Type, string Name)> Buffers() =>
-        (UsesMembers ? [("Gradients", _signature.Gradients)] : System.Array.Empty<(string, string)>())
+        (UsesMembers ? [("Gradients", _signature.Gradients)] : Array.Empty<(string, string)>())
         .Concat(_differentiated.Select(parameter => (BufferType(parameter, isOwned: false), Buffer(parameter))));
 
     private IEnumerable<string> Arguments(bool needsUpstream) =>
         _method.Parameters.Select(parameter => parameter.Name)
             .Concat(needsUpstream ? _method.Results.Where(result => result.Type.IsFloating).Select(_signature.Upstream) : [])
             .Concat(UsesMembers ? [_signature.Gradients] : [])
-            .Concat(_differentiated.Select(parameter => (parameter.Type!.IsScalar ? "ref " : "") + Buffer(parameter)));
+            .Concat(_differentiated.Select(parameter => (BufferType(parameter, isOwned: false).StartsWith("ref ", StringComparison.Ordinal) ? "ref " : "") + Buffer(parameter)));
 
     private string BufferType(ParameterSpec parameter, bool isOwned)
     {
+        if (parameter.Aggregate is { } aggregate) return _names.Short(isOwned ? aggregate.Owned : aggregate.Buffer);
         IrType type = parameter.Type!;
         if (type.IsScalar) return isOwned ? _names.TypeName(type) : "ref " + _names.TypeName(type);
         bool isFlat = type.IsArray && type.Rank == 1 && type.Element.IsScalar;
         return isFlat && !isOwned ? $"{_names.SystemType("Span")}<{_names.TypeName(type.Element)}>" : _names.TypeName(type);
+    }
+
+    private string Zeros(ParameterSpec parameter)
+    {
+        if (parameter.Aggregate is { } aggregate)
+        {
+            string zeros = _names.Short(aggregate.Zeros.Replace(AggregateSpec.ZerosLike, _names.Kernel("ZerosLike")));
+            return zeros == "default" ? $"{_names.Short(aggregate.Owned)} {Buffer(parameter)} = default;" : $"var {Buffer(parameter)} = {zeros};";
+        }
+
+        return parameter.Type!.IsScalar
+            ? $"{_names.Short(parameter.CSharpType)} {Buffer(parameter)} = 0;"
+            : $"var {Buffer(parameter)} = {_names.Kernel("ZerosLike")}({parameter.Name});";
     }
 
     private string Buffer(ParameterSpec parameter) => _signature.Buffer(parameter);
@@ -232,7 +261,7 @@ internal sealed partial class GradientFile
     private string GradientOf(int argument)
     {
         ParameterInfo info = Function.InfoOf(_gradient[argument]);
-        return info.Role == ParameterRole.Member ? $"{_signature.Gradients}.{(info.Access.StartsWith("this.", System.StringComparison.Ordinal) ? info.Access.Substring(5) : info.Access)}" : _signature.BufferOf(info.Access);
+        return info.Role == ParameterRole.Member ? $"{_signature.Gradients}.{(info.Access.StartsWith("this.", StringComparison.Ordinal) ? info.Access.Substring(5) : info.Access)}" : _signature.BufferOf(info);
     }
 
     private static string Escape(string formula) => formula.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");

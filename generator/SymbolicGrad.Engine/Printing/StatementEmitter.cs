@@ -212,6 +212,7 @@ internal sealed partial class StatementEmitter
         int target = accumulation.Operands[0], value = accumulation.Operands[accumulation.Operands.Count - 1];
         int[] indices = accumulation.Operands.Skip(1).Take(accumulation.Operands.Count - 2).ToArray();
         string place = (VariableOf(target) ?? _gradientOf(target)) + string.Concat(Subscripts(target, indices));
+        string? update = _function[target].Payload is ParameterInfo { Leaf.Update: { } statement } ? statement.Replace("{0}", PlaceOfWhole(target, indices)) : null;
         string index = indices.Length == 0 ? "" : $"[{string.Join(", ", indices.Select(id => _math.Print(id).Text))}]";
         string symbol = (_function[target].Payload is ParameterInfo ? $"∂{_resultSymbol}/∂" : "") + SymbolOf(target) + index;
         bool isNegative = _function[value].Op == ArithmeticRows.Negate && !_schedule.IsStatement(_function[value]);
@@ -219,16 +220,26 @@ internal sealed partial class StatementEmitter
         ExplainParts(accumulation, depth);
         Comment($"{symbol} {(isNegative ? '−' : '+')}= {formula}", depth, isScalar: _function[value].Type.IsScalar);
         if (_schedule.KernelOf(accumulation.Id) is { } match) _writer.Line(Call(match, place) + ";");
+        else if (update is not null) _writer.Line(update.Replace("{1}", isNegative ? $" - {_expressions.At(_function[value].Operands[0], Precedence.Multiplicative)}" : $" + {_expressions.At(value, Precedence.Additive)}") + ";");
         else if (isNegative) _writer.Line($"{place} -= {_expressions.At(_function[value].Operands[0], Precedence.Multiplicative)};");
         else _writer.Line($"{place} += {_expressions.Print(value)};");
     }
 
-    // One bracket for each array on the way: W[k], rows[i][j], table[i, j].
+    // One bracket for each array on the way, and what follows it: W[k], rows[i][j], table[i, j], bodies[i].Mass.
     private IEnumerable<string> Subscripts(int target, int[] indices)
     {
         IrType type = _function[target].Type;
+        int arrays = 0;
         for (int i = 0; i < indices.Length; i += type.Rank, type = type.Element)
-            yield return $"[{string.Join(", ", indices.Skip(i).Take(type.Rank).Select(_expressions.Print))}]";
+            yield return $"[{string.Join(", ", indices.Skip(i).Take(type.Rank).Select(_expressions.Print))}]{(_function[target].Payload as ParameterInfo)?.Suffix(++arrays)}";
+    }
+
+    // What the last part of the way is a member of: dp, dbodies[i].
+    private string PlaceOfWhole(int target, int[] indices)
+    {
+        string place = _gradientOf(target) + string.Concat(Subscripts(target, indices));
+        LeafInfo leaf = Function.InfoOf(_function[target]).Leaf!;
+        return place.Substring(0, place.Length - leaf.Segments[leaf.Segments.Count - 1].Length);
     }
 
     private void EmitTape(Instruction tape)

@@ -39,7 +39,19 @@ internal sealed record MethodSpec(
 /// <param name="Modifier">Empty, or <c>in</c>, <c>scoped</c>, <c>params</c> with a trailing space.</param>
 /// <param name="Type">The type in the IR; null for one the IR does not know, which is passed along untouched.</param>
 /// <param name="IsDifferentiated">Whether a gradient by it is computed.</param>
-internal sealed record ParameterSpec(string Name, string CSharpType, string CrefType, string Modifier, IrType? Type, bool IsDifferentiated);
+/// <param name="Aggregate">The gradient of a struct or object; null for others.</param>
+internal sealed record ParameterSpec(string Name, string CSharpType, string CrefType, string Modifier, IrType? Type, bool IsDifferentiated, AggregateSpec? Aggregate = null);
+
+/// <summary>How the gradient by a parameter is kept whose numbers are the members of structs or objects.</summary>
+/// <param name="Buffer">The type of the buffer, with <c>ref</c> where it is passed by reference.</param>
+/// <param name="Owned">The type of a gradient by itself.</param>
+/// <param name="Direction">The type of a tangent.</param>
+/// <param name="Zeros">The expression that makes a gradient of zeros, with <see cref="ZerosLike"/> for the kernel of that name.</param>
+/// <param name="Extents">The ways from the parameter to the arrays and tensors whose shapes must agree with those of the buffer.</param>
+internal sealed record AggregateSpec(string Buffer, string Owned, string Direction, string Zeros, EquatableArray<string> Extents)
+{
+    public const string ZerosLike = "{ZerosLike}";
+}
 
 /// <summary>A result: its name (a tuple element's name, or the method's) and type.</summary>
 internal sealed record ResultSpec(string Name, IrType Type);

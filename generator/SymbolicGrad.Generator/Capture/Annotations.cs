@@ -40,6 +40,10 @@ internal static class Annotations
         .Select(argument => ImmutableArray.CreateRange(argument.Value.Values, name => name.Value as string))
         .FirstOrDefault();
 
+    /// <summary>Whether a member is constant; of a record's property, what is written at the parameter in its header holds as well.</summary>
+    public static bool IsDataMember(ISymbol member) => Has(member, "DataAttribute") ||
+        (member is IPropertySymbol { ContainingType.IsRecord: true } property && Constructors.Primary(property.ContainingType)?.Parameters.FirstOrDefault(parameter => parameter.Name == property.Name) is { } header && Has(header, "DataAttribute"));
+
     /// <summary>Whether a symbol is declared only in files that this generator has made. An analyzer sees these, the generator does not.</summary>
     public static bool IsGenerated(ISymbol symbol) =>
         !symbol.DeclaringSyntaxReferences.IsEmpty && symbol.DeclaringSyntaxReferences.All(reference => IsGenerated(reference.SyntaxTree));

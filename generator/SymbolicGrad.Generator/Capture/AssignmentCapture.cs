@@ -83,8 +83,9 @@ internal sealed class AssignmentCapture(CaptureSession session)
         }
 
         ImmutableArray<Part> parts = session.MemberReads.Deconstructed(type, tuple.Elements.Length);
-        if (parts.IsDefault) throw session.Refuse(at, $"The deconstruction {Constructs.Quote(at)}", "deconstruct a tuple into as many locals");
+        if (parts.IsDefault || session.MemberReads.Fields(at, value) is not { } fields)
+            throw session.Refuse(at, $"The deconstruction {Constructs.Quote(at)}", "deconstruct a tuple or record into as many locals");
         foreach ((IOperation element, Part part) in tuple.Elements.Zip(parts, static (element, part) => (element, part)))
-            Deconstruct(at, element is IDeclarationExpressionOperation declaration ? declaration.Expression : element, value.Of(part), part.Layout.Type);
+            Deconstruct(at, element is IDeclarationExpressionOperation declaration ? declaration.Expression : element, fields.Of(part), part.Layout.Type);
     }
 }

@@ -113,7 +113,8 @@ internal sealed class BranchCapture(CaptureSession session)
     {
         foreach ((int first, int second) in pairs)
         {
-            if (first == second || (first >= 0 && second >= 0)) continue;
+            bool isKnown = first >= 0 && second >= 0 && !(session.Builder.TypeOf(first).IsArray && (session.Aggregates.IsPart(first) || session.Aggregates.IsPart(second)));
+            if (first == second || isKnown) continue;
             throw session.Refuse(at, $"A choice after which {name()} is either {session.Objects.Describe(first)} or {session.Objects.Describe(second)}", "choose between their members instead");
         }
 

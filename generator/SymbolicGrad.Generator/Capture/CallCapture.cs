@@ -22,6 +22,8 @@ internal sealed class CallCapture(CaptureSession session)
         if (_opaque.Registered(call) is { } registered) return registered;
         if (ThrowCapture.IsCheck(method)) return session.Throws.Check(call);
         if (OfTensor(call) is { } tensor) return Value.Of(tensor);
+        if (call.Instance is { } array && session.Aggregates.Is(array.Type) && method.Name == "GetLength" && call.Arguments[0].Value.ConstantValue is { HasValue: true, Value: int axis })
+            return session.Aggregates.Extent(call, array, axis);
         ImmutableArray<Op> rows = [.. Primitives.ForSymbol(Names.InTable(method))];
         if (!rows.IsEmpty) return Value.Of(Primitive(call, rows));
         if (_opaque.Compiled(call) is { } compiled) return compiled;
@@ -40,7 +42,7 @@ internal sealed class CallCapture(CaptureSession session)
         {
             Value target = session.MemberReads.Receiver(instance);
             if (session.Objects.Find(target) is not (ObjectPath or CreatedObject)) throw Refuse(call, method, "its object is neither 'this' nor a member or parameter; make the method static");
-            return InlineBody(call, Exact(method, target), session.Locals.NewSlot(method.ContainingType, outlives: false, target), arguments);
+            return InlineBody(call, Exact(method, target), session.Locals.NewSlot(method.ContainingType, outlives: false, target), arguments, isExact: session.Objects.Find(target) is CreatedObject);
         }
 
         // A method of a struct may assign to the variable that it is called on.
@@ -57,10 +59,11 @@ internal sealed class CallCapture(CaptureSession session)
         return result;
     }
 
-    private Value InlineBody(IOperation call, IMethodSymbol method, int? receiver, ImmutableArray<Value> arguments)
+    /// <param name="isExact">Whether it is known which override of the method runs.</param>
+    private Value InlineBody(IOperation call, IMethodSymbol method, int? receiver, ImmutableArray<Value> arguments, bool isExact = false)
     {
         method = method.PartialImplementationPart ?? method;
-        if (Obstacle(method) is { } reason) throw Refuse(call, method, reason);
+        if (Obstacle(method, isExact) is { } reason) throw Refuse(call, method, reason);
         IOperation body = Bodies.Find(method, session.Compilation, session.Cancellation) ?? throw Refuse(call, method, "it has no source code and no known derivative");
         return Run(call, method, receiver, arguments, () => session.Statements.Body(body));
     }
@@ -167,13 +170,13 @@ internal sealed class CallCapture(CaptureSession session)
     }
 
     /// <summary>Why a method cannot be captured by its body; null if it may be.</summary>
-    private string? Obstacle(IMethodSymbol method)
+    private string? Obstacle(IMethodSymbol method, bool isExact)
     {
         if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.PropertyGet or MethodKind.PropertySet or MethodKind.UserDefinedOperator or MethodKind.Conversion or MethodKind.ExplicitInterfaceImplementation))
             return "it is not an ordinary method";
         bool isOwn = SymbolEqualityComparer.Default.Equals(method.ContainingType, session.Home);
         if (method.IsGenericMethod || (method.ContainingType.IsGenericType && !isOwn)) return "it is generic; write it for float or double";
-        if (method.IsAbstract || method.IsVirtual || (method.IsOverride && !method.IsSealed)) return "it may be overridden; make it non-virtual or seal it";
+        if (method.IsAbstract || (!isExact && method.IsVirtual) || (!isExact && method.IsOverride && !method.IsSealed)) return "it may be overridden; make it non-virtual or seal it";
         if (method.IsAsync) return "it is asynchronous";
         if (method.ReturnsByRef || method.ReturnsByRefReadonly) return "it returns a reference; return the value";
         IParameterSymbol? reference = method.Parameters.FirstOrDefault(parameter => parameter.RefKind is not (RefKind.None or RefKind.In));

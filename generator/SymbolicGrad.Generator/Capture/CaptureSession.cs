@@ -27,7 +27,7 @@ internal sealed class CaptureSession
         Cancellation = cancellation;
         Home = method.ContainingType;
         Locals = new Locals(Builder, Layouts);
-        int? receiver = method.IsStatic ? null : Locals.NewSlot(Home, outlives: false, Objects.Refer(new ObjectPath("this", Home, IsOwn: true)));
+        int? receiver = method.IsStatic ? null : Locals.NewSlot(Home, outlives: false, Objects.Refer(new ObjectPath("this", Home) { IsOwn = true }));
         Frame = new Frame(method, receiver, Call: null, Caller: null);
         Root = Frame;
         Members = new MemberTable(Builder);
@@ -41,6 +41,8 @@ internal sealed class CaptureSession
         Creations = new CreationCapture(this);
         TypeNames = new TypeNames(method, compilation);
         Throws = new ThrowCapture(this);
+        Aggregates = new ArrayOfAggregates(this);
+        Buffers = new GradientBuffers(compilation, Home, Layouts);
     }
 
     public Compilation Compilation { get; }
@@ -73,6 +75,10 @@ internal sealed class CaptureSession
     public CreationCapture Creations { get; }
 
     public ThrowCapture Throws { get; }
+
+    public ArrayOfAggregates Aggregates { get; }
+
+    public GradientBuffers Buffers { get; }
 
     public LayoutTable Layouts { get; } = new();
 

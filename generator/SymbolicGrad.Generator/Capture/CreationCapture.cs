@@ -34,17 +34,7 @@ internal sealed class CreationCapture(CaptureSession session)
         if (operation.Type is not INamedTypeSymbol type) throw session.Refuse(operation);
         if (operation.CloneMethod is not null && type.InstanceConstructors.Any(constructor => IsCopy(constructor) && Constructors.IsDeclared(constructor)))
             throw session.Refuse(operation, $"'with' on '{Names.Message(type)}', which declares how it is copied,", "create it by its constructor");
-        Value original = session.Expressions.Capture(operation.Operand);
-        if (type.IsReferenceType)
-        {
-            original = session.Objects.Find(original) switch
-            {
-                CreatedObject created => session.Locals[created.Slot],
-                ObjectPath path => session.MemberReads.Load(operation, path),
-                _ => throw session.Refuse(operation),
-            };
-        }
-
+        Value original = session.MemberReads.Fields(operation, session.Expressions.Capture(operation.Operand)) ?? throw session.Refuse(operation);
         (int slot, Value self) = Make(operation, type, original);
         return Finish(operation.Initializer, slot, self);
     }

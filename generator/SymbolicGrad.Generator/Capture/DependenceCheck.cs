@@ -17,7 +17,7 @@ internal static class DependenceCheck
     {
         MethodSpec spec = captured.Spec!;
         IMethodSymbol method = captured.Method;
-        List<string> differentiated = [.. spec.Function.Parameters.Select(Function.InfoOf).Where(IsDifferentiated).Select(info => info.Access)];
+        List<string> differentiated = [.. spec.Function.Parameters.Select(Function.InfoOf).Where(IsDifferentiated).Select(info => info.Parameter).Distinct()];
         if (differentiated.Count == 0)
             return [Diagnostic.Create(DiagnosticRules.NothingToDifferentiate, method.Locations[0], method.Name, "it has no float or double parameter that is not [Data], and reads no [Parameter]")];
 
@@ -38,7 +38,7 @@ internal static class DependenceCheck
         var operands = new HashSet<int>(pruned.Body.Everything().Where(instruction => instruction.Op != Structural.Extent).SelectMany(instruction => instruction.Operands));
         operands.UnionWith(pruned.Body.Everything().SelectMany(instruction => instruction.Regions).SelectMany(region => region.Results));
         operands.UnionWith(pruned.Body.Results);
-        return [.. pruned.Parameters.Where(parameter => operands.Contains(parameter.Id)).Select(parameter => Function.InfoOf(parameter).Access)];
+        return [.. pruned.Parameters.Where(parameter => operands.Contains(parameter.Id)).Select(parameter => Function.InfoOf(parameter).Parameter)];
     }
 
     private static IEnumerable<Diagnostic> Vanishing(CapturedMethod captured)

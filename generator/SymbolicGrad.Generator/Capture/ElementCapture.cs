@@ -48,7 +48,8 @@ internal sealed class ElementCapture(CaptureSession session)
     private int Receiver(IOperation instance) =>
         TypeMapper.Map(instance.Type) is null ? throw session.Expressions.UnknownType(instance) : session.Expressions.Single(instance);
 
-    private int Index(IOperation index) => index.Type?.SpecialType == SpecialType.System_Int32
+    /// <summary>An index, which is an int.</summary>
+    public int Index(IOperation index) => index.Type?.SpecialType == SpecialType.System_Int32
         ? session.Expressions.Single(index)
         : throw session.Refuse(index, $"The index {Constructs.Quote(index)} of another type than int", "use an int");
 

@@ -29,6 +29,8 @@ internal sealed class ExpressionCapture(CaptureSession session)
 
     public PatternCapture Patterns => _patterns;
 
+    public ElementCapture Elements => _elements;
+
     /// <summary>Captures an expression that is not a tuple.</summary>
     public int Single(IOperation operation)
     {
@@ -83,6 +85,7 @@ internal sealed class ExpressionCapture(CaptureSession session)
             IArrayCreationOperation creation => session.Arrays.New(creation),
             { Kind: OperationKind.None, Syntax: StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax } => session.Arrays.OnStack(operation),
             ICollectionExpressionOperation collection => session.Arrays.Collection(collection),
+            IArrayElementReferenceOperation element when session.Aggregates.Is(element.ArrayReference.Type) => session.Aggregates.Element(element, element.ArrayReference, [.. element.Indices.Select(_elements.Index)]),
             IArrayElementReferenceOperation element => Value.Of(_elements.OfArray(element)),
             IPropertyReferenceOperation property => _elements.OfProperty(property) is { } value ? Value.Of(value) : session.MemberReads.Property(property),
             IFieldReferenceOperation field => session.MemberReads.Field(field),

@@ -12,7 +12,7 @@ internal enum LayoutForm
     /// <summary>One value of the IR: a number, an array, a tensor.</summary>
     Single,
 
-    /// <summary>The leaves of its parts, one after the other: a struct, a record struct, a tuple.</summary>
+    /// <summary>The leaves of its parts, one after the other: a struct, a record struct, a tuple; of an array of these an array for each leaf.</summary>
     Aggregate,
 
     /// <summary>Something that is followed while capturing and never becomes a value of the IR: an object of a class, a type without source.</summary>
@@ -60,6 +60,9 @@ internal sealed class Layout
     /// <summary>The number of leaves.</summary>
     public int Count { get; }
 
+    /// <summary>Of an array of aggregates: what an element is made of. Its leaves are those of the array, one array less around each.</summary>
+    public Layout? Element { get; private init; }
+
     /// <summary>The leaves in order.</summary>
     public IEnumerable<Leaf> Leaves => Form == LayoutForm.Aggregate
         ? Parts.SelectMany(part => part.Layout.Leaves.Select(leaf => leaf with { Path = leaf.Path.Insert(0, part) }))
@@ -68,6 +71,13 @@ internal sealed class Layout
     public static Layout OfSingle(ITypeSymbol type, IrType single) => new(type, LayoutForm.Single, single, [], 1);
 
     public static Layout OfReference(ITypeSymbol type) => new(type, LayoutForm.Reference, null, [], 1);
+
+    /// <summary>An array, or span, of aggregates: its parts are those of an element.</summary>
+    public static Layout OfArray(ITypeSymbol type, Layout element, int rank)
+    {
+        Layout around = element.InArray(rank);
+        return new Layout(type, LayoutForm.Aggregate, null, around.Parts, around.Count) { Element = element };
+    }
 
     public static Layout OfAggregate(ITypeSymbol type, IEnumerable<(string Name, ISymbol Symbol, Layout Layout)> members)
     {
@@ -90,6 +100,13 @@ internal sealed class Layout
             return Parts.FirstOrDefault(part => part.Symbol.Name == (element.CorrespondingTupleField ?? element).Name);
         return Parts.FirstOrDefault(part => IsSame(part.Symbol, member) || (part.Symbol is IFieldSymbol { AssociatedSymbol: { } property } && IsSame(property, member)));
     }
+
+    private Layout InArray(int rank) => Form switch
+    {
+        LayoutForm.Single => OfSingle(Type, IrType.Array(Single!, rank)),
+        LayoutForm.Aggregate => new Layout(Type, LayoutForm.Aggregate, null, [.. Parts.Select(part => part with { Layout = part.Layout.InArray(rank) })], Count) { Element = Element },
+        _ => this,
+    };
 
     private static bool IsSame(ISymbol symbol, ISymbol other) => SymbolEqualityComparer.Default.Equals(symbol.OriginalDefinition, other.OriginalDefinition);
 }

@@ -35,10 +35,19 @@ internal sealed class LayoutTable
     private Layout Find(ITypeSymbol type)
     {
         if (TypeMapper.Map(type) is { } single) return Layout.OfSingle(type, single);
+        if (ElementOf(type) is { } element && OfObject(element) is { Form: LayoutForm.Aggregate, Count: > 0 } layout) return Layout.OfArray(type, layout, (type as IArrayTypeSymbol)?.Rank ?? 1);
         if (type is not INamedTypeSymbol { IsValueType: true } named) return Layout.OfReference(type);
         if (named.IsTupleType) return Layout.OfAggregate(type, named.TupleElements.Select(element => (element.Name, (ISymbol)(element.CorrespondingTupleField ?? element), Of(element.Type))));
         return HasKnownFields(named) ? Layout.OfAggregate(type, Fields(named)) : Layout.OfReference(type);
     }
+
+    /// <summary>The type of the elements of an array or span; null for anything else.</summary>
+    public static ITypeSymbol? ElementOf(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => array.ElementType,
+        INamedTypeSymbol span when TypeMapper.IsSpan(span) => span.TypeArguments[0],
+        _ => null,
+    };
 
     // What comes from another assembly keeps its fields to itself, and fields that lie over each other are not independent.
     private static bool HasKnownFields(INamedTypeSymbol type) =>

@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SymbolicGrad.Engine.IR;
 using SymbolicGrad.Engine.Printing;
+using SymbolicGrad.Engine.Specs;
 
 namespace SymbolicGrad.Generator.Capture;
 
@@ -20,6 +21,12 @@ internal sealed class MemberCapture(CaptureSession session)
     public Value Property(IPropertyReferenceOperation reference)
     {
         IPropertySymbol property = reference.Property;
+        if (reference.Instance is { } array && session.Aggregates.Is(array.Type))
+        {
+            if (property.IsIndexer) return session.Aggregates.Element(reference, array, [.. reference.Arguments.Select(argument => session.Expressions.Elements.Index(argument.Value))]);
+            if (property.Name is "Length") return session.Aggregates.Length(reference, array);
+        }
+
         if (property.IsIndexer && property.GetMethod is not { DeclaringSyntaxReferences.IsEmpty: false })
             throw session.Refuse(reference, $"The indexer of '{Names.Message(property.ContainingType)}'", "use arrays, spans, Vector<T> or Matrix<T>");
         if (Annotations.IsParameter(property)) return Read(reference, property, reference.Instance);
@@ -50,10 +57,19 @@ internal sealed class MemberCapture(CaptureSession session)
         _ => throw session.Refuse(self),
     };
 
+    /// <summary>The fields of an object, or of a value; null for what has none that are known.</summary>
+    public Value? Fields(IOperation at, Value value) => session.Objects.Find(value) switch
+    {
+        null => value,
+        CreatedObject created => session.Locals[created.Slot],
+        ObjectPath path when session.Layouts.OfObject(path.Type).Form == LayoutForm.Aggregate => Load(at, path),
+        _ => null,
+    };
+
     /// <summary>The parts into which a value can be deconstructed; none where it is no tuple or record of so many.</summary>
     public ImmutableArray<Part> Deconstructed(ITypeSymbol type, int count)
     {
-        Layout layout = session.Layouts.Of(type);
+        Layout layout = session.Layouts.OfObject(type);
         if (type.IsTupleType) return layout.Parts.Length == count ? layout.Parts : default;
         bool isOwn = type.GetMembers(WellKnownMemberNames.DeconstructMethodName).Any(member => !member.IsImplicitlyDeclared);
         if (!type.IsRecord || isOwn || layout.Form != LayoutForm.Aggregate || Constructors.Primary((INamedTypeSymbol)type) is not { } header || header.Parameters.Length != count) return default;
@@ -61,9 +77,28 @@ internal sealed class MemberCapture(CaptureSession session)
         return parts.Contains(null) ? default : [.. parts.Select(part => part!)];
     }
 
+    /// <summary>The value of a parameter of the marked method that the IR does not know as a whole.</summary>
+    public Value Parameter(IOperation at, IParameterSymbol symbol, ParameterSpec parameter)
+    {
+        ObjectPath path = session.Buffers.IsAggregate(symbol)
+            ? ObjectPath.OfParameter(parameter.Name, symbol.Type, session.Buffers.IsByReference(symbol.Type), parameter.Aggregate is not null)
+            : new ObjectPath(parameter.Name, symbol.Type);
+        return Load(at, path with { IsParameter = true }, session.Layouts.Of(symbol.Type));
+    }
+
     /// <summary>Every field of an object that the marked method can name.</summary>
-    public Value Load(IOperation at, ObjectPath path) =>
-        new([.. session.Layouts.OfObject(path.Type).Parts.SelectMany(part => LoadPart(at, path, part).Ids)]);
+    public Value Load(IOperation at, ObjectPath path) => Parts(at, path, session.Layouts.OfObject(path.Type));
+
+    // What is named, with all of its leaves; objects are only referred to.
+    private Value Load(IOperation at, ObjectPath path, Layout layout) => layout switch
+    {
+        { Form: LayoutForm.Single } => Leaf(at, path, layout.Single!),
+        { Form: LayoutForm.Reference } => session.Objects.Refer(path),
+        { Element: { } element } => Parts(at, path.Element(element.Type), layout),
+        _ => Parts(at, path, layout),
+    };
+
+    private Value Parts(IOperation at, ObjectPath path, Layout layout) => new([.. layout.Parts.SelectMany(part => LoadPart(at, path, part).Ids)]);
 
     /// <summary>{ get; set; } or a record's positional property: what it returns is what was stored.</summary>
     public static bool IsStored(IPropertySymbol property) => property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() switch
@@ -100,17 +135,17 @@ internal sealed class MemberCapture(CaptureSession session)
     // A part that generated code cannot name stands for itself, until somebody wants to know its value.
     private Value LoadPart(IOperation at, ObjectPath path, Part part)
     {
-        ISymbol member = part.Symbol is IFieldSymbol { AssociatedSymbol: IPropertySymbol property } ? property : part.Symbol;
+        ISymbol member = GradientBuffers.MemberOf(part);
         bool canRead = member is IFieldSymbol or IPropertySymbol && session.Compilation.IsSymbolAccessibleWithin(member, session.Home) && !IsHidden(member, path.Type);
-        if (canRead) return ReadPath(at, member, path);
-        var opaque = new OpaqueValue($"The member '{Names.Message(member)}', which '{Names.Message(session.Home)}' cannot access,", "make it internal, or pass it as a parameter");
-        return new Value([.. Enumerable.Repeat(session.Objects.Refer(opaque).Ids[0], part.Layout.Count)]);
+        return canRead ? Load(at, Step(member, path, part.Name), part.Layout) : Opaque(
+            $"The member '{Names.Message(member)}', which '{Names.Message(session.Home)}' cannot access,", "make it internal, or pass it as a parameter", part.Layout.Count);
     }
+
+    private Value Opaque(string construct, string wayOut, int count) => new([.. Enumerable.Repeat(session.Objects.Refer(new OpaqueValue(construct, wayOut)).Ids[0], count)]);
 
     /// <summary>Reads a member by its name in the marked method: of a static type, of <c>this</c>, of a parameter.</summary>
     private Value ReadPath(IOperation at, ISymbol member, ObjectPath? path)
     {
-        ITypeSymbol type = member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type;
         bool isTrained = Annotations.IsParameter(member);
         if (isTrained && !(path is { IsOwn: true } && SymbolEqualityComparer.Default.Equals(member.ContainingType.OriginalDefinition, session.Home.OriginalDefinition)))
             throw session.Refuse(at, $"The [Parameter] {Constructs.Quote(at)} of another type or object", "its gradient has no place here: pass it as a parameter");
@@ -120,24 +155,54 @@ internal sealed class MemberCapture(CaptureSession session)
         if (path is not null && IsHidden(member, path.Type))
             throw session.Refuse(at, $"The member '{Names.Message(member)}', which '{Names.Message(path.Type)}' hides by one of its own,", "give the two different names");
 
-        Layout layout = session.Layouts.Of(type);
-        if (layout.Form != LayoutForm.Single)
-        {
-            var inner = new ObjectPath(Access(session, member, path), type, IsOwn: false);
-            return layout.Form == LayoutForm.Reference ? session.Objects.Refer(inner) : Load(at, inner);
-        }
-
-        if (TypeMapper.IsTransposed(type) || TypeMapper.IsColumn(type)) throw session.Expressions.UnknownType(at);
+        Layout layout = session.Layouts.Of(TypeOf(member));
+        if (layout.Form != LayoutForm.Single) return Load(at, Step(member, path), layout);
+        if (TypeMapper.IsTransposed(layout.Type) || TypeMapper.IsColumn(layout.Type)) throw session.Expressions.UnknownType(at);
 
         // Members are read when the function begins: a null on the way there must not be met where the original would not look.
-        if (path is { IsOwn: false } && session.IsConditional && path.Type is { IsReferenceType: true })
+        if (path is { IsOwn: false, IsParameter: false } && session.IsConditional && path.Type is { IsReferenceType: true })
             throw session.Refuse(at, $"Reading {Constructs.Quote(at)} under a condition or in a loop", "read it into a local before");
 
-        int order = path is { IsOwn: true } ? session.Home.GetMembers().IndexOf(member, SymbolEqualityComparer.Default) : -1;
-        var info = new ParameterInfo(Access(session, member, path), isTrained ? ParameterRole.Member : ParameterRole.Data);
-        var name = new ValueName(Names.Identifier(member.Name), MathSymbols.Of(member.Name), IsGiven: true);
-        return Value.Of(session.Members.Read(new MemberRead(info, name, layout.Single!, order < 0 ? int.MaxValue : order)));
+        if (path is null or { IsParameter: false })
+        {
+            int order = path is { IsOwn: true } ? session.Home.GetMembers().IndexOf(member, SymbolEqualityComparer.Default) : -1;
+            ParameterInfo info = Step(member, path).Info(isTrained ? ParameterRole.Member : ParameterRole.Data);
+            var name = new ValueName(Names.Identifier(member.Name), MathSymbols.Of(member.Name), IsGiven: true);
+            return Value.Of(session.Members.Read(new MemberRead(info, name, layout.Single!, order < 0 ? int.MaxValue : order)));
+        }
+
+        return Known(at, Leaf(at, Step(member, path), layout.Single!));
     }
+
+    // A number, array or tensor on a way from a parameter, or in a struct elsewhere.
+    private Value Leaf(IOperation at, ObjectPath path, IrType type)
+    {
+        bool isVariable = path.IsDifferentiated && type.IsFloating;
+        bool hasPlace = path.HasBuffer && (type.IsScalar || (type.IsArray && path.Closed.Count > 0) ? path.Assign is not null : SignatureCapture.HasBuffer(path.Type, type));
+        if (isVariable && !hasPlace)
+        {
+            return Opaque(
+                $"Reading '{path.Description}', whose gradient has no place in a '{Names.Message(path.Holder ?? path.Type)}',",
+                $"give it a setter, or a constructor with a parameter for each member, or mark it or '{path.Root}' [Data]", 1);
+        }
+
+        int order = path.IsDifferentiated ? MemberRead.OfParameter : int.MaxValue;
+        return Value.Of(session.Members.Read(new MemberRead(path.Info(isVariable ? ParameterRole.Variable : ParameterRole.Data), path.Name, type, order)));
+    }
+
+    private ObjectPath Step(ISymbol member, ObjectPath? path, string? name = null)
+    {
+        ITypeSymbol type = TypeOf(member);
+        if (path is null or { IsOwn: true }) return new ObjectPath(Access(session, member, path), type);
+        ObjectPath next = path.Member(Names.Identifier(name ?? member.Name), type, session.Buffers.IsAssignable(member), member is IFieldSymbol, path.IsDifferentiated ? session.Buffers.Replacement(path.Type, member) : null);
+        return next with
+        {
+            IsDifferentiated = path.IsDifferentiated && !Annotations.IsDataMember(member),
+            HasBuffer = path.HasBuffer && (!type.IsReferenceType || TypeMapper.Map(type) is not null || session.Buffers.Zeros(type, "", path.Around) is not null),
+        };
+    }
+
+    private static ITypeSymbol TypeOf(ISymbol member) => member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type;
 
     // A member of this or a static one of the own type goes by its name alone, unless a parameter of the method hides it.
     private static string Access(CaptureSession session, ISymbol member, ObjectPath? path)
@@ -145,7 +210,7 @@ internal sealed class MemberCapture(CaptureSession session)
         string name = Names.Identifier(member.Name);
         bool isHidden = session.Root.Method.Parameters.Any(parameter => parameter.Name == member.Name);
         if (path is { IsOwn: true } && !isHidden) return name;
-        if (path is not null) return $"{path.Access}.{name}";
+        if (path is not null) return $"{path.Root}.{name}";
         bool isOwn = SymbolEqualityComparer.Default.Equals(member.ContainingType, session.Home);
         return isOwn && !isHidden ? name : $"{Names.Code(member.ContainingType)}.{name}";
     }

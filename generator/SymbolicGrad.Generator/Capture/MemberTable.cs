@@ -10,7 +10,14 @@ namespace SymbolicGrad.Generator.Capture;
 /// <param name="Info">How it is read, and whether it is differentiated.</param>
 /// <param name="Name">What formulas call it.</param>
 /// <param name="Order">Its place among the members of the method's own type; others come after these.</param>
-internal sealed record MemberRead(ParameterInfo Info, ValueName Name, IrType Type, int Order);
+internal sealed record MemberRead(ParameterInfo Info, ValueName Name, IrType Type, int Order)
+{
+    /// <summary>The order of the parts of differentiated parameters: before all members, as they are met.</summary>
+    public const int OfParameter = -1;
+
+    /// <summary>What tells it from all others.</summary>
+    public string Way => Info.Leaf is { } leaf ? leaf.Parameter + string.Join("[]", leaf.Segments) : Info.Access;
+}
 
 /// <summary>
 /// The members that a method and what it calls read. The arguments of a function come before its body, but which members are
@@ -25,19 +32,19 @@ internal sealed class MemberTable(FunctionBuilder builder)
     public bool IsComplete => _undeclared.Count == 0;
 
     /// <summary>The members that were read without being declared, in the order in which arguments are to be declared.</summary>
-    public ImmutableArray<MemberRead> Undeclared => [.. _undeclared.OrderBy(read => read.Order).ThenBy(read => read.Info.Access, StringComparer.Ordinal)];
+    public ImmutableArray<MemberRead> Undeclared => [.. _undeclared.OrderBy(read => read.Order).ThenBy(read => read.Order == MemberRead.OfParameter ? "" : read.Way, StringComparer.Ordinal)];
 
-    public void Declare(MemberRead member) => _ids.Add(member.Info.Access, builder.Argument(member.Type, member.Name, member.Info));
+    public void Declare(MemberRead member) => _ids.Add(member.Way, builder.Argument(member.Type, member.Name, member.Info));
 
     /// <summary>The value of a member.</summary>
     public int Read(MemberRead member)
     {
-        if (_ids.TryGetValue(member.Info.Access, out int id)) return id;
+        if (_ids.TryGetValue(member.Way, out int id)) return id;
         _undeclared.Add(member);
 
         // A stand-in of the right type, so that the first capture can go on to the end.
         id = builder.Argument(member.Type, member.Name, member.Info);
-        _ids.Add(member.Info.Access, id);
+        _ids.Add(member.Way, id);
         return id;
     }
 }

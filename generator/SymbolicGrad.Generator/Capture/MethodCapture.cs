@@ -47,10 +47,10 @@ internal static class MethodCapture
     private static CapturedMethod Capture(IMethodSymbol method, TypeSpec type, Compilation compilation, CancellationToken cancellation)
     {
         IOperation body = Bodies.Find(method, compilation, cancellation) ?? throw new InvalidCodeException();
-        ImmutableArray<ParameterSpec> parameters = SignatureCapture.Parameters(method);
 
         // The second time, the members found by the first are arguments, and the loops that write to arrays are known.
         var session = new CaptureSession(method, compilation, cancellation, []);
+        ImmutableArray<ParameterSpec> parameters = SignatureCapture.Parameters(method, session.Buffers);
         Function function = Body(session, body, parameters, members: []);
         if (!session.Members.IsComplete || !session.Memory.IsComplete)
         {
@@ -82,19 +82,16 @@ internal static class MethodCapture
         IMethodSymbol method = session.Root.Method;
         foreach ((IParameterSymbol symbol, ParameterSpec parameter) in method.Parameters.Zip(parameters, static (symbol, parameter) => (symbol, parameter)))
         {
-            if (parameter.Type is { } type)
+            if (parameter.Type is { } type && parameter.Aggregate is null)
             {
                 var info = new ParameterInfo(parameter.Name, parameter.IsDifferentiated ? ParameterRole.Variable : ParameterRole.Data);
                 session.Locals.Bind(symbol, Value.Of(session.Builder.Argument(type, Locals.NameOf(symbol), info)));
             }
-            else
-            {
-                var path = new ObjectPath(parameter.Name, symbol.Type, IsOwn: false);
-                session.Locals.Bind(symbol, session.Layouts.Of(symbol.Type).Form == LayoutForm.Aggregate ? session.MemberReads.Load(body, path) : session.Objects.Refer(path));
-            }
         }
 
         foreach (MemberRead member in members) session.Members.Declare(member);
+        foreach ((IParameterSymbol symbol, ParameterSpec parameter) in method.Parameters.Zip(parameters, static (symbol, parameter) => (symbol, parameter)))
+            if (session.Locals.Find(symbol) is null) session.Locals.Bind(symbol, session.MemberReads.Parameter(body, symbol, parameter));
         Value value = session.Statements.Body(body);
         if (value.IsNever)
             throw new RefusalException(Diagnostic.Create(DiagnosticRules.NotSupported, method.Locations[0], $"The method '{method.Name}', which always throws,", "let it return a value on some path"));

@@ -6,17 +6,15 @@ namespace SymbolicGrad.Generator.Capture;
 /// <summary>Something that capture follows by its identity.</summary>
 internal abstract record ObjectReference;
 
-/// <summary>An object that the marked method can name, and whose members it reads: <c>this</c>, <c>options</c>, <c>options.Solver</c>.</summary>
-/// <param name="Access">The C# expression.</param>
-/// <param name="Type">The expression's type, by which C# looks up its members.</param>
-/// <param name="IsOwn">Whether it is the marked method's own <c>this</c>.</param>
-internal sealed record ObjectPath(string Access, ITypeSymbol Type, bool IsOwn) : ObjectReference;
-
 /// <summary>An object that the method creates.</summary>
 /// <param name="Type">Its class.</param>
 /// <param name="Slot">Where its fields are kept among the <see cref="Locals"/>, so that all references to it see what is written.</param>
 /// <param name="Description">What messages call it.</param>
-internal sealed record CreatedObject(ITypeSymbol Type, int Slot, string Description) : ObjectReference;
+internal sealed record CreatedObject(ITypeSymbol Type, int Slot, string Description) : ObjectReference
+{
+    /// <summary>Whether it is the element of an array of objects, which is read and not written.</summary>
+    public bool IsView { get; init; }
+}
 
 /// <summary><c>null</c>.</summary>
 internal sealed record NullReference : ObjectReference;
@@ -53,7 +51,7 @@ internal sealed class ObjectTable
     /// <summary>What messages call a leaf.</summary>
     public string Describe(int id) => id >= 0 ? "a value" : this[id] switch
     {
-        ObjectPath path => $"'{path.Access}'",
+        ObjectPath path => $"'{path.Description}'",
         CreatedObject created => created.Description,
         NullReference => "null",
         _ => "a value",

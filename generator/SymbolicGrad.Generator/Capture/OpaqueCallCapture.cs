@@ -79,7 +79,7 @@ internal sealed class OpaqueCallCapture(CaptureSession session)
         {
             IParameterSymbol parameter = argument.Parameter!;
             string? access = null;
-            if (TypeMapper.Map(parameter.Type) is null) access = Path(session.Expressions.Capture(argument.Value)) ?? throw session.Expressions.UnknownType(argument.Value);
+            if (TypeMapper.Map(parameter.Type) is null) access = Path(call, session.Expressions.Capture(argument.Value)) ?? throw session.Expressions.UnknownType(argument.Value);
             else operands.Add(session.Expressions.Single(argument.Value));
             arguments[parameter.Ordinal] = new CallArgument(Names.Identifier(parameter.Name), access, isDifferentiated[parameter.Ordinal]);
         }
@@ -93,11 +93,16 @@ internal sealed class OpaqueCallCapture(CaptureSession session)
     {
         if (call.Instance is not { } instance) return null;
         if (instance is IInstanceReferenceOperation && session.Frame == session.Root) return "this";
-        return Path(session.MemberReads.Receiver(instance)) ?? throw Refuse(call, "its object is neither 'this' nor a member or parameter");
+        return Path(call, session.MemberReads.Receiver(instance)) ?? throw Refuse(call, "its object is neither 'this' nor a member or parameter");
     }
 
     /// <summary>How the marked method names an object; null for what it made or cannot name.</summary>
-    private string? Path(Value value) => session.Objects.Find(value) is ObjectPath path ? path.Access : null;
+    private string? Path(IInvocationOperation call, Value value) => session.Objects.Find(value) switch
+    {
+        ObjectPath { IsDifferentiated: true } path => throw Refuse(call, $"the result may depend on members of '{path.Description}', by which is differentiated; mark that [Data]"),
+        ObjectPath path => path.Access,
+        _ => null,
+    };
 
     // A method of the own type goes by its name alone, unless a parameter of the marked method hides it.
     private string Access(IInvocationOperation call, IMethodSymbol method, string? receiver)

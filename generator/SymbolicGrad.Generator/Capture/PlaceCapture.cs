@@ -55,7 +55,7 @@ internal sealed class PlaceCapture(CaptureSession session)
         if (instance.Type is { IsReferenceType: true })
         {
             Value receiver = session.MemberReads.Receiver(instance);
-            return session.Objects.Find(receiver) is CreatedObject created && session.Layouts.OfObject(created.Type).Find(member) is { } field
+            return session.Objects.Find(receiver) is CreatedObject { IsView: false } created && session.Layouts.OfObject(created.Type).Find(member) is { } field
                 ? new SlotPlace(session, created.Slot).Of(field)
                 : null;
         }

@@ -43,13 +43,14 @@ internal static class SignatureCapture
         return problems.ToImmutable();
     }
 
-    public static ImmutableArray<ParameterSpec> Parameters(IMethodSymbol method) => [.. method.Parameters.Select(parameter => new ParameterSpec(
-        Names.Identifier(parameter.Name),
-        Names.Code(parameter.Type),
-        Names.Cref(parameter.Type),
-        Modifier(parameter),
-        Known(parameter.Type),
-        Differentiated(parameter) is not null))];
+    public static ImmutableArray<ParameterSpec> Parameters(IMethodSymbol method, GradientBuffers buffers) => [.. method.Parameters.Select(parameter => (Symbol: parameter, Aggregate: buffers.Of(parameter))).Select(parameter => new ParameterSpec(
+        Names.Identifier(parameter.Symbol.Name),
+        Names.Code(parameter.Symbol.Type),
+        Names.Cref(parameter.Symbol.Type),
+        Modifier(parameter.Symbol),
+        Known(parameter.Symbol.Type),
+        parameter.Aggregate is not null || Differentiated(parameter.Symbol) is not null,
+        parameter.Aggregate))];
 
     /// <summary>The results; the type of one that the IR does not know is null.</summary>
     public static ImmutableArray<(string Name, IrType? Type)> Results(IMethodSymbol method) => method.ReturnType is INamedTypeSymbol { IsTupleType: true } tuple
@@ -120,8 +121,8 @@ internal static class SignatureCapture
     private static IrType? Differentiated(IParameterSymbol parameter) =>
         Known(parameter.Type) is { IsFloating: true } type && !Annotations.IsData(parameter) ? type : null;
 
-    // What Kernels.ZerosLike and Kernels.RequireSameShape take.
-    private static bool HasBuffer(ITypeSymbol type, IrType mapped) => mapped switch
+    /// <summary>Whether there is a buffer for the gradient: what <c>ZerosLike</c> and <c>RequireSameShape</c> take.</summary>
+    public static bool HasBuffer(ITypeSymbol type, IrType mapped) => mapped switch
     {
         { IsArray: false } => true,
         { Rank: 1, Element.IsArray: true } => !TypeMapper.IsSpan(type) && mapped.Element is { Rank: 1, Element.IsScalar: true },

@@ -95,8 +95,8 @@ internal static class StatementSearch
                 {
                     IAssignmentOperation assignment => assignment.Target,
                     IIncrementOrDecrementOperation increment => increment.Target,
-                    IInvocationOperation { Instance: { } receiver } when IsStruct(receiver) => receiver,
-                    IPropertyReferenceOperation { Instance: { } receiver } when IsStruct(receiver) => receiver,
+                    IInvocationOperation { Instance: { } receiver } => Variable(receiver),
+                    IPropertyReferenceOperation { Instance: { } receiver } => Variable(receiver),
                     _ => null,
                 };
                 if (target is not null) AddTargets(target, assigned);
@@ -106,8 +106,24 @@ internal static class StatementSearch
         return assigned;
     }
 
-    // A method may assign to the struct that it is called on.
-    private static bool IsStruct(IOperation receiver) => receiver.Type is { IsValueType: true } type && TypeMapper.Map(type) is null;
+    // A method may assign to the struct that it is called on: the local that holds it.
+    private static IOperation? Variable(IOperation receiver)
+    {
+        while (receiver.Type is { IsValueType: true } type && TypeMapper.Map(type) is null)
+        {
+            IOperation? outer = receiver switch
+            {
+                ILocalReferenceOperation or IParameterReferenceOperation => receiver,
+                IFieldReferenceOperation field => field.Instance,
+                IPropertyReferenceOperation { Arguments.IsEmpty: true } property => property.Instance,
+                _ => null,
+            };
+            if (outer is null || outer == receiver) return outer;
+            receiver = outer;
+        }
+
+        return null;
+    }
 
     // An element that is written leaves the local that holds the array, and those in its indices, as they are.
     private static void AddTargets(IOperation target, HashSet<ISymbol> assigned)

@@ -1,5 +1,8 @@
 namespace SymbolicGrad;
 
-/// <summary>Marks a floating-point parameter of a <see cref="DifferentiableAttribute">[Differentiable]</see> method as constant data: no gradient is computed for it.</summary>
-[AttributeUsage(AttributeTargets.Parameter)]
+/// <summary>
+/// Marks something as constant, so that no gradient is computed for it: a parameter of a <see cref="DifferentiableAttribute">[Differentiable]</see>
+/// method, or a member of a struct or class that is passed to one.
+/// </summary>
+[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Field | AttributeTargets.Property)]
 public sealed class DataAttribute : Attribute;

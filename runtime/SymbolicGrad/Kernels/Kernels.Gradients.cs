@@ -7,25 +7,20 @@ namespace SymbolicGrad;
 // Gradient buffers: made in the shape of what they are the gradient of, cleared, and checked.
 public static partial class Kernels
 {
-    /// <summary>A zeroed buffer for the gradient by <paramref name="x"/>.</summary>
-    public static T[] ZerosLike<T>(ReadOnlySpan<T> x)
-        where T : unmanaged, IFloatingPointIeee754<T> => new T[x.Length];
+    /// <summary>A zeroed buffer for the gradient by <paramref name="x"/>: numbers, or structs of them.</summary>
+    public static T[] ZerosLike<T>(ReadOnlySpan<T> x) => new T[x.Length];
 
     /// <inheritdoc cref="ZerosLike{T}(ReadOnlySpan{T})"/>
-    public static T[] ZerosLike<T>(Span<T> x)
-        where T : unmanaged, IFloatingPointIeee754<T> => new T[x.Length];
+    public static T[] ZerosLike<T>(Span<T> x) => new T[x.Length];
 
     /// <inheritdoc cref="ZerosLike{T}(ReadOnlySpan{T})"/>
-    public static T[] ZerosLike<T>(T[] x)
-        where T : unmanaged, IFloatingPointIeee754<T> => new T[x.Length];
+    public static T[] ZerosLike<T>(T[] x) => new T[x.Length];
 
     /// <inheritdoc cref="ZerosLike{T}(ReadOnlySpan{T})"/>
-    public static T[,] ZerosLike<T>(T[,] x)
-        where T : unmanaged, IFloatingPointIeee754<T> => new T[x.GetLength(0), x.GetLength(1)];
+    public static T[,] ZerosLike<T>(T[,] x) => new T[x.GetLength(0), x.GetLength(1)];
 
     /// <inheritdoc cref="ZerosLike{T}(ReadOnlySpan{T})"/>
-    public static T[][] ZerosLike<T>(T[][] x)
-        where T : unmanaged, IFloatingPointIeee754<T> => Array.ConvertAll(x, ZerosLike);
+    public static T[][] ZerosLike<T>(T[][] x) => Array.ConvertAll(x, ZerosLike);
 
     /// <inheritdoc cref="ZerosLike{T}(ReadOnlySpan{T})"/>
     public static Vector<T> ZerosLike<T>(Vector<T> x)
@@ -88,18 +83,15 @@ public static partial class Kernels
     /// <summary>Checks that the buffer of a gradient has the shape of what it is the gradient of.</summary>
     /// <exception cref="ArgumentException">The shapes differ; the message names both operands and both shapes.</exception>
     public static void RequireSameShape<T>(
-        ReadOnlySpan<T> x, ReadOnlySpan<T> dx, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(dx))] string? dxName = null)
-        where T : unmanaged, IFloatingPointIeee754<T> => Guard.SameLength(x.Length, dx.Length, xName, dxName);
+        ReadOnlySpan<T> x, ReadOnlySpan<T> dx, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(dx))] string? dxName = null) => Guard.SameLength(x.Length, dx.Length, xName, dxName);
 
     /// <inheritdoc cref="RequireSameShape{T}(ReadOnlySpan{T}, ReadOnlySpan{T}, string, string)"/>
     public static void RequireSameShape<T>(
-        T[] x, ReadOnlySpan<T> dx, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(dx))] string? dxName = null)
-        where T : unmanaged, IFloatingPointIeee754<T> => Guard.SameLength(x.Length, dx.Length, xName, dxName);
+        T[] x, ReadOnlySpan<T> dx, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(dx))] string? dxName = null) => Guard.SameLength(x.Length, dx.Length, xName, dxName);
 
     /// <inheritdoc cref="RequireSameShape{T}(ReadOnlySpan{T}, ReadOnlySpan{T}, string, string)"/>
     public static void RequireSameShape<T>(
         T[,] x, T[,] dx, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(dx))] string? dxName = null)
-        where T : unmanaged, IFloatingPointIeee754<T>
     {
         if (x.GetLength(0) != dx.GetLength(0) || x.GetLength(1) != dx.GetLength(1))
         {
@@ -111,7 +103,6 @@ public static partial class Kernels
     /// <inheritdoc cref="RequireSameShape{T}(ReadOnlySpan{T}, ReadOnlySpan{T}, string, string)"/>
     public static void RequireSameShape<T>(
         T[][] x, T[][] dx, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(dx))] string? dxName = null)
-        where T : unmanaged, IFloatingPointIeee754<T>
     {
         Guard.SameLength(x.Length, dx.Length, xName, dxName);
         for (int i = 0; i < x.Length; i++)

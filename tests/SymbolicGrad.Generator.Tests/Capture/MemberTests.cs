@@ -43,7 +43,7 @@ public class MemberTests
         CapturedProgram program = CapturedProgram.Of(
             """
             static readonly Settings shared = new(new Inner { Depth = 3 }, 0.5);
-            [Differentiable] public static double F(double x, Settings s) => x * s.Rate + s.Inner.Depth + shared.Rate + Settings.Unit;
+            [Differentiable] public static double F(double x, [Data] Settings s) => x * s.Rate + s.Inner.Depth + shared.Rate + Settings.Unit;
             """,
             """
             public record Settings(Inner Inner, double Rate) { public static int Unit = 7; }

@@ -1,0 +1,133 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using SymbolicGrad.Engine;
+using SymbolicGrad.Engine.IR;
+using SymbolicGrad.Engine.Specs;
+
+namespace SymbolicGrad.Generator.Capture;
+
+/// <summary>How the gradients by structs, records and objects are kept: in one more value of the same type, whose data are of no account.</summary>
+internal sealed class GradientBuffers(Compilation compilation, INamedTypeSymbol home, LayoutTable layouts)
+{
+    /// <summary>The kernel that makes the zeros of an array or tensor, by whatever name generated code calls it.</summary>
+    private const string ZerosLike = AggregateSpec.ZerosLike;
+
+    /// <summary>Whether a parameter is an aggregate with numbers to differentiate by.</summary>
+    public bool IsAggregate(IParameterSymbol parameter) =>
+        !Annotations.IsData(parameter) && TypeMapper.Map(parameter.Type) is null && HasNumbers(parameter.Type, []);
+
+    /// <summary>The buffer for the gradient by a parameter; null where there is none.</summary>
+    public AggregateSpec? Of(IParameterSymbol parameter)
+    {
+        if (!IsAggregate(parameter) || Zeros(parameter.Type, Names.Identifier(parameter.Name), []) is not { } zeros) return null;
+        string type = Names.Code(parameter.Type);
+        ImmutableArray<string> extents = [.. Extents(parameter.Type, "", [])];
+        if (LayoutTable.ElementOf(parameter.Type) is { } element)
+        {
+            bool isFlat = parameter.Type is not IArrayTypeSymbol { Rank: > 1 } && LayoutTable.ElementOf(element) is null;
+            string code = Names.Code(element), owned = parameter.Type is IArrayTypeSymbol ? type : code + "[]";
+            return new AggregateSpec(isFlat ? $"global::System.Span<{code}>" : type, owned, isFlat ? $"global::System.ReadOnlySpan<{code}>" : type, zeros, extents);
+        }
+
+        return new AggregateSpec(IsByReference(parameter.Type) ? "ref " + type : type, type, type, zeros, extents);
+    }
+
+    /// <summary>Whether the buffer is passed by reference: that of a struct, and of an object whose members cannot be assigned.</summary>
+    public bool IsByReference(ITypeSymbol type) => LayoutTable.ElementOf(type) is null && (type.IsValueType ||
+        layouts.OfObject(type).Parts.Any(part => !IsAssignable(MemberOf(part)) && part.Layout is { Form: LayoutForm.Aggregate, Element: null } or { Single: { IsFloating: true, IsScalar: true } } && Replacement(type, MemberOf(part)) is not null));
+
+    /// <summary>Whether generated code may assign a member at any time.</summary>
+    public bool IsAssignable(ISymbol member) => member switch
+    {
+        IFieldSymbol field => !field.IsReadOnly && IsAccessible(field),
+        IPropertySymbol { SetMethod: { IsInitOnly: false } setter } => IsAccessible(setter),
+        _ => false,
+    };
+
+    /// <summary>What makes of <c>{0}</c> a value of the same type with <c>{1}</c> for a member; null where nothing does.</summary>
+    public string? Replacement(ITypeSymbol type, ISymbol member)
+    {
+        bool isInitialisable = member is IPropertySymbol { SetMethod: { } setter } ? IsAccessible(setter) : IsAssignable(member);
+        if (isInitialisable && (type.IsValueType || type.IsRecord)) return $"{{0}} with {{ {Names.Identifier(member.Name)} = {{1}} }}";
+        return Construction(type, part => SymbolEqualityComparer.Default.Equals(MemberOf(part).OriginalDefinition, member.OriginalDefinition) ? "{1}" : $"{{0}}.{Names.Identifier(part.Name)}");
+    }
+
+    /// <summary>The member by which others read a part.</summary>
+    public static ISymbol MemberOf(Part part) => part.Symbol is IFieldSymbol { AssociatedSymbol: IPropertySymbol property } ? property : part.Symbol;
+
+    /// <summary>The construction of a value from all of its parts; null where no constructor takes just these.</summary>
+    public string? Construction(ITypeSymbol type, System.Func<Part, string?> argument)
+    {
+        Layout layout = layouts.OfObject(type);
+        if (type.IsTupleType) return Joined("(", layout.Parts.Select(argument), ")");
+        if (type is not INamedTypeSymbol { IsAbstract: false } named || layout.Parts.Any(part => !IsAccessible(MemberOf(part)))) return null;
+        foreach (IMethodSymbol constructor in named.InstanceConstructors.Where(candidate => candidate.Parameters.Length == layout.Parts.Length && candidate.Parameters.Length > 0 && IsAccessible(candidate)))
+        {
+            ImmutableArray<Part?> parts = [.. constructor.Parameters.Select(parameter => layout.Parts.FirstOrDefault(part => IsFor(parameter, part)))];
+            if (!parts.Contains(null) && parts.Distinct().Count() == parts.Length) return Joined($"new {Names.Code(type)}(", parts.Select(part => argument(part!)), ")");
+        }
+
+        return null;
+
+        static string? Joined(string begin, IEnumerable<string?> arguments, string end) => arguments.Any(text => text is null) ? null : begin + string.Join(", ", arguments) + end;
+        static bool IsFor(IParameterSymbol parameter, Part part) =>
+            string.Equals(parameter.Name, part.Name.TrimStart('_'), System.StringComparison.OrdinalIgnoreCase) && SymbolEqualityComparer.Default.Equals(parameter.Type, part.Layout.Type);
+    }
+
+    /// <summary>A value without anything in it but zeros, its arrays as large as those of <paramref name="access"/>; null where none can be made.</summary>
+    public string? Zeros(ITypeSymbol type, string access, ImmutableArray<ITypeSymbol> around)
+    {
+        if (TypeMapper.Map(type) is { } single)
+            return single.IsScalar ? (single.IsFloating ? "0" : "default") : single.IsFloating && SignatureCapture.HasBuffer(type, single) ? $"{ZerosLike}({access})" : null;
+        if (around.Contains(type, SymbolEqualityComparer.Default)) return null;
+        around = around.Add(type);
+        if (LayoutTable.ElementOf(type) is { } element) return ZerosOfArray(type, element, access, around);
+        Layout layout = layouts.OfObject(type);
+        if (layout.Form != LayoutForm.Aggregate) return null;
+        ImmutableArray<Part> numbers = [.. layout.Parts.Where(part => IsAccessible(MemberOf(part)) && !Annotations.IsDataMember(MemberOf(part)) && HasNumbers(part.Layout.Type, []))];
+        if (type.IsValueType && numbers.All(part => Zeros(part.Layout.Type, "", around) is "0" or "default")) return "default";
+
+        // Nothing is left to what a constructor may do to a member.
+        bool isMadeEmpty = type.IsValueType || (type is INamedTypeSymbol { IsAbstract: false } named && named.InstanceConstructors.Any(constructor => constructor.Parameters.IsEmpty && IsAccessible(constructor)));
+        ImmutableArray<string?> members = [.. numbers.Select(part => Member(part) is { } zeros ? $"{Names.Identifier(part.Name)} = {zeros}" : null)];
+        if (isMadeEmpty && !members.Contains(null) && numbers.All(part => IsInitialisable(MemberOf(part))))
+            return type.IsValueType ? $"default({Names.Code(type)}) with {{ {string.Join(", ", members)} }}" : $"new {Names.Code(type)} {{ {string.Join(", ", members)} }}";
+        return Construction(type, part => numbers.Contains(part) ? Member(part) : $"{access}.{Names.Identifier(part.Name)}");
+
+        string? Member(Part part) => Zeros(part.Layout.Type, $"{access}.{Names.Identifier(part.Name)}", around);
+    }
+
+    private string? ZerosOfArray(ITypeSymbol type, ITypeSymbol element, string access, ImmutableArray<ITypeSymbol> around)
+    {
+        if (element is IArrayTypeSymbol { Rank: 1 } row && type is IArrayTypeSymbol { Rank: 1 }) return Zeros(row.ElementType, "", around) == "default" ? $"{ZerosLike}({access})" : null;
+        if (type is IArrayTypeSymbol { Rank: > 2 }) return null;
+        string? zeros = Zeros(element, "item", around);
+        if (element.IsValueType && zeros == "default") return $"{ZerosLike}({access})";
+        return zeros is not null && type is IArrayTypeSymbol { Rank: 1 } ? $"global::System.Array.ConvertAll({access}, static item => {zeros})" : null;
+    }
+
+    // What is compared on entry: arrays and tensors that are not themselves elements of arrays.
+    private IEnumerable<string> Extents(ITypeSymbol type, string access, ImmutableArray<ITypeSymbol> around)
+    {
+        if (TypeMapper.Map(type) is { } single) return single is { IsScalar: false, IsFloating: true } ? [access] : [];
+        if (LayoutTable.ElementOf(type) is not null) return [access];
+        if (around.Contains(type, SymbolEqualityComparer.Default)) return [];
+        return layouts.OfObject(type).Parts
+            .Where(part => IsAccessible(MemberOf(part)) && !Annotations.IsDataMember(MemberOf(part)) && HasNumbers(part.Layout.Type, []))
+            .SelectMany(part => Extents(part.Layout.Type, $"{access}.{Names.Identifier(part.Name)}", around.Add(type)));
+    }
+
+    private bool HasNumbers(ITypeSymbol type, ImmutableArray<ITypeSymbol> around)
+    {
+        if (TypeMapper.Map(type) is { } single) return single.IsFloating;
+        if (around.Contains(type, SymbolEqualityComparer.Default)) return false;
+        ITypeSymbol part = LayoutTable.ElementOf(type) ?? type;
+        return layouts.OfObject(part).Parts.Any(member => !Annotations.IsDataMember(MemberOf(member)) && HasNumbers(member.Layout.Type, around.Add(type)));
+    }
+
+    private bool IsInitialisable(ISymbol member) => member is IPropertySymbol { SetMethod: { } setter } ? IsAccessible(setter) : IsAssignable(member);
+
+    private bool IsAccessible(ISymbol symbol) => symbol is not IParameterSymbol && compilation.IsSymbolAccessibleWithin(symbol, home);
+}
