@@ -33,7 +33,7 @@ internal static class GradientCompiler
         cancellation.ThrowIfCancellationRequested();
 
         var signature = new GeneratedSignature(method);
-        var names = new AdjointNames(symbol, method.Results.Select((result, r) => UpstreamName(signature, result, GivenName(method, r)?.Symbol ?? MathSymbols.Of(result.Name), symbol)).ToImmutableArray());
+        var names = new AdjointNames(symbol, method.Results.Select((result, r) => UpstreamName(signature, result, GivenName(method, r)?.Symbol ?? MathSymbols.Of(result.Name) + result.Path, symbol)).ToImmutableArray());
         (Function? gradient, ImmutableArray<Diagnosis> problems) = ReverseModePass.Run(primal, names);
         if (gradient is null) return new CompiledMethod(fileName, "", problems);
 
@@ -63,14 +63,14 @@ internal static class GradientCompiler
     /// <summary>What is differentiated, as formulas call it: the L of a loss, the name the user gave to the returned value, or the method's.</summary>
     private static string ResultSymbol(MethodSpec method)
     {
-        bool isScalar = method.Results.Count == 1 && method.Results[0].Type.IsScalar;
+        bool isScalar = method.Results.Count == 1 && method.Results[0] is { Type.IsScalar: true, Aggregate: null };
         if (isScalar && GivenName(method, 0) is { } name) return name.Symbol;
         return isScalar && method.Name.Length <= LongestSymbol ? MathSymbols.Of(method.Name) : method.Parameters.Any(parameter => parameter.Name == "L") ? "ℒ" : "L";
     }
 
     // A scalar result is what is differentiated; of a tensor, L is some function further on.
     private static string ValueSymbol(MethodSpec method, string resultSymbol) =>
-        method.Results.Count == 1 && method.Results[0].Type.IsScalar ? resultSymbol : MathSymbols.Of(method.Name);
+        method.Results.Count == 1 && method.Results[0] is { Type.IsScalar: true, Aggregate: null } ? resultSymbol : MathSymbols.Of(method.Name);
 
     /// <summary>The name that the user gave to a returned value, if it is one that the method computes.</summary>
     private static ValueName? GivenName(MethodSpec method, int result)

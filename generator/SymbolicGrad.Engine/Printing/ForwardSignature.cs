@@ -24,7 +24,7 @@ internal sealed class ForwardSignature
         Workspace = Names.Declare("work");
         foreach (ParameterSpec parameter in method.Parameters.Where(parameter => parameter.IsDifferentiated))
             _tangents.Add(parameter.Name, Names.Declare("d" + parameter.Name.TrimStart('@')));
-        foreach (ResultSpec result in method.Results.Where(result => result.Type.IsTensor))
+        foreach (ResultGroup result in ResultGroup.Of(method).Where(result => result.IsTensor))
         {
             string name = char.ToLowerInvariant(result.Name[0]) + result.Name.Substring(1);
             _destinations.Add(result.Name, Names.Declare(name + "Destination"));
@@ -50,10 +50,10 @@ internal sealed class ForwardSignature
     public string Tangent(ParameterSpec parameter) => _tangents[parameter.Name];
 
     /// <summary>The parameter for the value of a tensor result.</summary>
-    public string Destination(ResultSpec result) => _destinations[result.Name];
+    public string Destination(ResultGroup result) => _destinations[result.Name];
 
     /// <summary>The parameter for the tangent of a tensor result.</summary>
-    public string TangentDestination(ResultSpec result) => _tangentDestinations[result.Name];
+    public string TangentDestination(ResultGroup result) => _tangentDestinations[result.Name];
 
     /// <summary>The C# expression of the tangent of a differentiated argument.</summary>
     public string TangentOf(ParameterInfo argument)

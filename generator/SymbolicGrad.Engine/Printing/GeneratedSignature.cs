@@ -25,7 +25,7 @@ internal sealed class GeneratedSignature
         Workspace = Names.Declare("work");
         foreach (ParameterSpec parameter in method.Parameters.Where(parameter => parameter.IsDifferentiated))
             _buffers.Add(parameter.Name, Names.Declare("d" + parameter.Name.TrimStart('@')));
-        foreach (ResultSpec result in method.Results)
+        foreach (ResultGroup result in ResultGroup.Of(method))
         {
             _upstream.Add(result.Name, Names.Declare("d" + result.Name));
             _destinations.Add(result.Name, Names.Declare(char.ToLowerInvariant(result.Name[0]) + result.Name.Substring(1) + "Destination"));
@@ -62,8 +62,11 @@ internal sealed class GeneratedSignature
     public string BufferOf(ParameterInfo argument) => _buffers[argument.Parameter] + argument.Suffix(0);
 
     /// <summary>The parameter for the adjoint of a result.</summary>
-    public string Upstream(ResultSpec result) => _upstream[result.Name];
+    public string Upstream(ResultSpec result) => _upstream[result.Name] + result.Path;
+
+    /// <summary>The parameter for the adjoints of a number, tensor or struct.</summary>
+    public string Upstream(ResultGroup result) => _upstream[result.Name];
 
     /// <summary>The parameter for the value of a tensor result.</summary>
-    public string Destination(ResultSpec result) => _destinations[result.Name];
+    public string Destination(ResultGroup result) => _destinations[result.Name];
 }

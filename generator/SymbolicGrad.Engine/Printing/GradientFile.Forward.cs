@@ -38,15 +38,15 @@ internal sealed partial class GradientFile
     {
         writer.Line();
         List<string> values = [], tangents = [];
-        int next = _method.Results.Count;
-        for (int r = 0; r < _method.Results.Count; r++)
+        string[] derivatives = Derivatives(tangent, emitter);
+        foreach (ResultGroup result in _results)
         {
-            ResultSpec result = _method.Results[r];
-            string value = emitter.Expression(tangent.Body.Results[r]), derivative = result.Type.IsFloating ? emitter.Expression(tangent.Body.Results[next++]) : "";
-            if (result.Type.IsScalar)
+            string value = result.Make(_names, [.. result.Indices.Select(r => emitter.Expression(tangent.Body.Results[r]))]);
+            string derivative = result.Make(_names, [.. result.Indices.Select(r => derivatives[r])]);
+            if (!result.IsTensor)
             {
                 values.Add(value);
-                if (result.Type.IsFloating) tangents.Add(derivative);
+                if (result.IsFloating) tangents.Add(derivative);
             }
             else
             {
@@ -61,24 +61,31 @@ internal sealed partial class GradientFile
         static string Joined(List<string> items) => items.Count == 1 ? items[0] : $"({string.Join(", ", items)})";
     }
 
+    // The tangents follow the values, those of integers left out.
+    private string[] Derivatives(Function tangent, StatementEmitter emitter)
+    {
+        int next = _method.Results.Count;
+        return [.. _method.Results.Select(result => result.Type.IsFloating ? emitter.Expression(tangent.Body.Results[next++]) : "default")];
+    }
+
     private string ForwardReturnType
     {
         get
         {
-            List<ResultSpec> floating = _scalarResults.Where(result => result.Type.IsFloating).ToList();
+            List<ResultGroup> floating = _scalarResults.Where(result => result.IsFloating).ToList();
             return floating.Count switch
             {
                 0 => ReturnType,
-                1 => $"({ReturnType} Value, {_names.TypeName(floating[0].Type)} Tangent)",
-                _ => $"({ReturnType} Value, ({string.Join(", ", floating.Select(result => $"{_names.TypeName(result.Type)} {result.Name}"))}) Tangent)",
+                1 => $"({ReturnType} Value, {floating[0].TypeName(_names)} Tangent)",
+                _ => $"({ReturnType} Value, ({string.Join(", ", floating.Select(result => $"{result.TypeName(_names)} {result.Name}"))}) Tangent)",
             };
         }
     }
 
     private IEnumerable<string> ForwardParameters(ForwardSignature signature) => _method.Parameters.Select(Declaration)
         .Concat(Directions(signature).Select(direction => $"{direction.Type} {direction.Name}"))
-        .Concat(_tensorResults.Select(result => $"{_names.TypeName(result.Type)} {signature.TangentDestination(result)}"))
-        .Concat(_tensorResults.Select(result => $"{_names.TypeName(result.Type)} {signature.Destination(result)} = default"));
+        .Concat(_tensorResults.Select(result => $"{result.TypeName(_names)} {signature.TangentDestination(result)}"))
+        .Concat(_tensorResults.Select(result => $"{result.TypeName(_names)} {signature.Destination(result)} = default"));
 
     private IEnumerable<(string Type, string Name)> Directions(ForwardSignature signature) =>
         (UsesMembers ? [("Gradients", signature.Direction)] : System.Array.Empty<(string, string)>())

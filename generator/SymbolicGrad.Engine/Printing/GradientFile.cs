@@ -20,8 +20,9 @@ internal sealed partial class GradientFile
     private readonly GeneratedNames _names;
     private readonly string _resultSymbol;
     private readonly IReadOnlyList<ParameterSpec> _differentiated;
-    private readonly IReadOnlyList<ResultSpec> _tensorResults;
-    private readonly IReadOnlyList<ResultSpec> _scalarResults;
+    private readonly IReadOnlyList<ResultGroup> _results;
+    private readonly IReadOnlyList<ResultGroup> _tensorResults;
+    private readonly IReadOnlyList<ResultGroup> _scalarResults;
 
     private GradientFile(MethodSpec method, GeneratedSignature signature, Function primal, Function gradient, string resultSymbol)
     {
@@ -32,9 +33,13 @@ internal sealed partial class GradientFile
         _resultSymbol = resultSymbol;
         _names = new GeneratedNames(method.TakenNames, method.Type.Namespace.Length > 0);
         _differentiated = method.Parameters.Where(parameter => parameter.IsDifferentiated).ToList();
-        _tensorResults = method.Results.Where(result => result.Type.IsTensor).ToList();
-        _scalarResults = method.Results.Where(result => result.Type.IsScalar).ToList();
+        _results = ResultGroup.Of(method);
+        _tensorResults = _results.Where(result => result.IsTensor).ToList();
+        _scalarResults = _results.Where(result => !result.IsTensor).ToList();
     }
+
+    // Then the upstream adjoint is 1 where nobody says otherwise.
+    private bool IsSingleScalar => _results.Count == 1 && _tensorResults.Count == 0 && _results[0].First.Aggregate is null;
 
     private bool UsesMembers => _method.Function.Parameters.Any(parameter => Function.InfoOf(parameter).Role == ParameterRole.Member);
 
@@ -126,11 +131,10 @@ internal sealed partial class GradientFile
     {
         writer.Line();
         var scalars = new List<string>();
-        for (int r = 0; r < _method.Results.Count; r++)
+        foreach (ResultGroup result in _results)
         {
-            ResultSpec result = _method.Results[r];
-            string value = emitter.Expression(_gradient.Body.Results[r]);
-            if (result.Type.IsScalar) scalars.Add(value);
+            string value = result.Make(_names, [.. result.Indices.Select(r => emitter.Expression(_gradient.Body.Results[r]))]);
+            if (!result.IsTensor) scalars.Add(value);
             else writer.Line($"if ({_signature.Destination(result)}.Count > 0) {_names.Kernel("Copy")}({value}, {_signature.Destination(result)});");
         }
 
@@ -152,8 +156,8 @@ internal sealed partial class GradientFile
 
     private void WriteGradient(CodeWriter writer)
     {
-        bool needsUpstream = _tensorResults.Count > 0 || _method.Results.Count > 1;
-        IEnumerable<string> upstream = needsUpstream ? _method.Results.Where(result => result.Type.IsFloating).Select(result => $"{_names.TypeName(result.Type)} {_signature.Upstream(result)}") : [];
+        bool needsUpstream = !IsSingleScalar;
+        IEnumerable<string> upstream = needsUpstream ? _results.Where(result => result.IsFloating).Select(result => $"{result.TypeName(_names)} {_signature.Upstream(result)}") : [];
         writer.Line($"/// <summary>Computes <see cref=\"{Cref}\"/> and its gradient, in buffers of its own.</summary>");
         writer.Line(GeneratedCode);
         writer.Line($"{_method.Modifiers} {_signature.Record} {_method.Name}_Gradient({string.Join(", ", _method.Parameters.Select(Declaration).Concat(upstream))})");
@@ -204,21 +208,20 @@ internal sealed partial class GradientFile
     private string ReturnType => _scalarResults.Count switch
     {
         0 => "void",
-        1 => _names.TypeName(_scalarResults[0].Type),
-        _ => $"({string.Join(", ", _scalarResults.Select(result => $"{_names.TypeName(result.Type)} {result.Name}"))})",
+        1 => _scalarResults[0].TypeName(_names),
+        _ => $"({string.Join(", ", _scalarResults.Select(result => $"{result.TypeName(_names)} {result.Name}"))})",
     };
 
     private string Cref => $"{_method.Name}({string.Join(", ", _method.Parameters.Select(parameter => (parameter.Modifier == "in " ? "in " : "") + _names.Short(parameter.CrefType)))})";
 
     private IEnumerable<string> BackwardParameters()
     {
-        bool isSingleScalar = _method.Results.Count == 1 && _tensorResults.Count == 0;
-        IEnumerable<ResultSpec> floating = _method.Results.Where(result => result.Type.IsFloating);
+        IEnumerable<ResultGroup> floating = _results.Where(result => result.IsFloating);
         return _method.Parameters.Select(parameter => (IsWritten(parameter) ? "[global::SymbolicGrad.Written] " : "") + Declaration(parameter))
-            .Concat(isSingleScalar ? [] : floating.Select(result => $"{_names.TypeName(result.Type)} {_signature.Upstream(result)}"))
+            .Concat(IsSingleScalar ? [] : floating.Select(result => $"{result.TypeName(_names)} {_signature.Upstream(result)}"))
             .Concat(Buffers().Select(buffer => $"{buffer.Type} {buffer.Name}"))
-            .Concat(isSingleScalar ? floating.Select(result => $"{_names.TypeName(result.Type)} {_signature.Upstream(result)} = 1") : [])
-            .Concat(_tensorResults.Select(result => $"{_names.TypeName(result.Type)} {_signature.Destination(result)} = default"));
+            .Concat(IsSingleScalar ? floating.Select(result => $"{result.TypeName(_names)} {_signature.Upstream(result)} = 1") : [])
+            .Concat(_tensorResults.Select(result => $"{result.TypeName(_names)} {_signature.Destination(result)} = default"));
     }
 
     private IEnumerable<(string Type, string Name)> Buffers() =>
@@ -227,7 +230,7 @@ internal sealed partial class GradientFile
 
     private IEnumerable<string> Arguments(bool needsUpstream) =>
         _method.Parameters.Select(parameter => parameter.Name)
-            .Concat(needsUpstream ? _method.Results.Where(result => result.Type.IsFloating).Select(_signature.Upstream) : [])
+            .Concat(needsUpstream ? _results.Where(result => result.IsFloating).Select(_signature.Upstream) : [])
             .Concat(UsesMembers ? [_signature.Gradients] : [])
             .Concat(_differentiated.Select(parameter => (BufferType(parameter, isOwned: false).StartsWith("ref ", StringComparison.Ordinal) ? "ref " : "") + Buffer(parameter)));
 

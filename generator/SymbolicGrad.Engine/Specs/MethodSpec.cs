@@ -9,7 +9,7 @@ namespace SymbolicGrad.Engine.Specs;
 /// <param name="Modifiers">Accessibility and <c>static</c>, as the generated methods repeat them: <c>public static</c>.</param>
 /// <param name="IsStatic">Whether the method is static.</param>
 /// <param name="Parameters">The method's parameters in order.</param>
-/// <param name="Results">One for a plain result, several for a tuple.</param>
+/// <param name="Results">One for a plain result, several for a tuple or struct.</param>
 /// <param name="ResultType">The return type, fully qualified.</param>
 /// <param name="Function">
 /// The body. Its arguments are the parameters the IR knows of, in order, then the members read, in the order of declaration;
@@ -53,5 +53,12 @@ internal sealed record AggregateSpec(string Buffer, string Owned, string Directi
     public const string ZerosLike = "{ZerosLike}";
 }
 
-/// <summary>A result: its name (a tuple element's name, or the method's) and type.</summary>
-internal sealed record ResultSpec(string Name, IrType Type);
+/// <summary>A result: its name (a tuple element's name, or the method's) and type. Those of one struct follow each other and share its name.</summary>
+/// <param name="Aggregate">The struct that it is a member of; null for one by itself.</param>
+/// <param name="Path">The way to it from that struct: <c>.Position.X</c>.</param>
+internal sealed record ResultSpec(string Name, IrType Type, AggregateResult? Aggregate = null, string Path = "");
+
+/// <summary>A struct, or a tuple inside of the result.</summary>
+/// <param name="CSharpType">The type, fully qualified.</param>
+/// <param name="Construction">What makes one, with <c>{0}</c>, <c>{1}</c>, … for its numbers in order.</param>
+internal sealed record AggregateResult(string CSharpType, string Construction);

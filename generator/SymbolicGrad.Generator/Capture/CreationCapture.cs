@@ -32,7 +32,7 @@ internal sealed class CreationCapture(CaptureSession session)
     public Value With(IWithOperation operation)
     {
         if (operation.Type is not INamedTypeSymbol type) throw session.Refuse(operation);
-        if (operation.CloneMethod is not null && type.InstanceConstructors.Any(constructor => IsCopy(constructor) && Constructors.IsDeclared(constructor)))
+        if (!Constructors.IsCopiedAsItIs(type))
             throw session.Refuse(operation, $"'with' on '{Names.Message(type)}', which declares how it is copied,", "create it by its constructor");
         Value original = session.MemberReads.Fields(operation, session.Expressions.Capture(operation.Operand)) ?? throw session.Refuse(operation);
         (int slot, Value self) = Make(operation, type, original);
@@ -103,7 +103,7 @@ internal sealed class CreationCapture(CaptureSession session)
         }
         else if (type.IsReferenceType && type.SpecialType != SpecialType.System_Object)
         {
-            if (IsCopy(constructor)) throw session.Refuse(at);
+            if (Constructors.IsCopy(constructor)) throw session.Refuse(at);
             session.Calls.Run(at, constructor, This(slot, self), arguments, () =>
             {
                 InitialiseFields(type, slot);
@@ -161,7 +161,4 @@ internal sealed class CreationCapture(CaptureSession session)
     private Layout Layout(int slot) => session.Layouts.OfObject(session.Locals.TypeOf(slot));
 
     private void Set(int slot, Part part, Value value) => session.Locals.Bind(slot, session.Locals[slot].With(part, value));
-
-    private static bool IsCopy(IMethodSymbol constructor) =>
-        constructor.Parameters.Length == 1 && SymbolEqualityComparer.Default.Equals(constructor.Parameters[0].Type, constructor.ContainingType);
 }

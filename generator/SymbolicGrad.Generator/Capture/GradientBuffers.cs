@@ -38,19 +38,48 @@ internal sealed class GradientBuffers(Compilation compilation, INamedTypeSymbol 
     public bool IsByReference(ITypeSymbol type) => LayoutTable.ElementOf(type) is null && (type.IsValueType ||
         layouts.OfObject(type).Parts.Any(part => !IsAssignable(MemberOf(part)) && part.Layout is { Form: LayoutForm.Aggregate, Element: null } or { Single: { IsFloating: true, IsScalar: true } } && Replacement(type, MemberOf(part)) is not null));
 
+    /// <summary>The numbers of a struct, record or tuple that a method returns; none where it holds anything else or cannot be made of them.</summary>
+    public ImmutableArray<ResultSpec> Result(string name, ITypeSymbol type)
+    {
+        var leaves = ImmutableArray.CreateBuilder<(string Path, IrType Type)>();
+        if (Construction(type, "", leaves) is not { } construction) return default;
+        var aggregate = new AggregateResult(Names.Code(type), construction);
+        return [.. leaves.Select(leaf => new ResultSpec(name, leaf.Type, aggregate, leaf.Path))];
+    }
+
+    private string? Construction(ITypeSymbol type, string path, ImmutableArray<(string Path, IrType Type)>.Builder leaves)
+    {
+        if (TypeMapper.Map(type) is { } single)
+        {
+            if (!single.IsScalar) return null;
+            leaves.Add((path, single));
+            return $"{{{(leaves.Count - 1).ToString(System.Globalization.CultureInfo.InvariantCulture)}}}";
+        }
+
+        // The leaves come in the order of the fields, whatever that of a constructor's parameters is.
+        Layout layout = layouts.OfObject(type);
+        if (layout.Form != LayoutForm.Aggregate || layout.Element is not null || layout.Parts.Any(part => !part.Layout.Type.IsValueType)) return null;
+        Dictionary<Part, string?> made = layout.Parts.ToDictionary(part => part, part => Construction(part.Layout.Type, $"{path}.{Names.Identifier(part.Name)}", leaves));
+        if (made.ContainsValue(null)) return null;
+        if (Construction(type, part => made[part]) is { } construction) return construction;
+        bool isMadeEmpty = type.IsValueType || ((INamedTypeSymbol)type).InstanceConstructors.Any(constructor => constructor.Parameters.IsEmpty && IsAccessible(constructor));
+        return isMadeEmpty && layout.Parts.All(part => IsInitialisable(MemberOf(part)))
+            ? $"new {Names.Code(type)} {{ {string.Join(", ", layout.Parts.Select(part => $"{Names.Identifier(part.Name)} = {made[part]}"))} }}"
+            : null;
+    }
+
     /// <summary>Whether generated code may assign a member at any time.</summary>
     public bool IsAssignable(ISymbol member) => member switch
     {
         IFieldSymbol field => !field.IsReadOnly && IsAccessible(field),
-        IPropertySymbol { SetMethod: { IsInitOnly: false } setter } => IsAccessible(setter),
+        IPropertySymbol { SetMethod: { IsInitOnly: false } setter } property => MemberCapture.IsStored(property) && IsAccessible(setter),
         _ => false,
     };
 
     /// <summary>What makes of <c>{0}</c> a value of the same type with <c>{1}</c> for a member; null where nothing does.</summary>
     public string? Replacement(ITypeSymbol type, ISymbol member)
     {
-        bool isInitialisable = member is IPropertySymbol { SetMethod: { } setter } ? IsAccessible(setter) : IsAssignable(member);
-        if (isInitialisable && (type.IsValueType || type.IsRecord)) return $"{{0}} with {{ {Names.Identifier(member.Name)} = {{1}} }}";
+        if (IsInitialisable(member) && (type.IsValueType || (type.IsRecord && Constructors.IsCopiedAsItIs((INamedTypeSymbol)type)))) return $"{{0}} with {{ {Names.Identifier(member.Name)} = {{1}} }}";
         return Construction(type, part => SymbolEqualityComparer.Default.Equals(MemberOf(part).OriginalDefinition, member.OriginalDefinition) ? "{1}" : $"{{0}}.{Names.Identifier(part.Name)}");
     }
 
@@ -63,7 +92,7 @@ internal sealed class GradientBuffers(Compilation compilation, INamedTypeSymbol 
         Layout layout = layouts.OfObject(type);
         if (type.IsTupleType) return Joined("(", layout.Parts.Select(argument), ")");
         if (type is not INamedTypeSymbol { IsAbstract: false } named || layout.Parts.Any(part => !IsAccessible(MemberOf(part)))) return null;
-        foreach (IMethodSymbol constructor in named.InstanceConstructors.Where(candidate => candidate.Parameters.Length == layout.Parts.Length && candidate.Parameters.Length > 0 && IsAccessible(candidate)))
+        foreach (IMethodSymbol constructor in named.InstanceConstructors.Where(candidate => candidate.Parameters.Length == layout.Parts.Length && candidate.Parameters.Length > 0 && IsAccessible(candidate) && Constructors.OnlyStores(candidate)))
         {
             ImmutableArray<Part?> parts = [.. constructor.Parameters.Select(parameter => layout.Parts.FirstOrDefault(part => IsFor(parameter, part)))];
             if (!parts.Contains(null) && parts.Distinct().Count() == parts.Length) return Joined($"new {Names.Code(type)}(", parts.Select(part => argument(part!)), ")");
@@ -127,7 +156,7 @@ internal sealed class GradientBuffers(Compilation compilation, INamedTypeSymbol 
         return layouts.OfObject(part).Parts.Any(member => !Annotations.IsDataMember(MemberOf(member)) && HasNumbers(member.Layout.Type, around.Add(type)));
     }
 
-    private bool IsInitialisable(ISymbol member) => member is IPropertySymbol { SetMethod: { } setter } ? IsAccessible(setter) : IsAssignable(member);
+    private bool IsInitialisable(ISymbol member) => member is IPropertySymbol { SetMethod: { } setter } property ? MemberCapture.IsStored(property) && IsAccessible(setter) : IsAssignable(member);
 
     private bool IsAccessible(ISymbol symbol) => symbol is not IParameterSymbol && compilation.IsSymbolAccessibleWithin(symbol, home);
 }

@@ -66,6 +66,14 @@ internal sealed class MemberCapture(CaptureSession session)
         _ => null,
     };
 
+    /// <summary>What the marked method returns, number by number.</summary>
+    public Value Result(IOperation at, Value value)
+    {
+        if (Fields(at, value) is not { } fields) throw session.Refuse(at, "Returning an object that is not known", "return one that the method makes");
+        foreach (int leaf in fields.Ids.Where(leaf => leaf < 0)) Known(at, Value.Of(leaf));
+        return fields.Ids.All(leaf => leaf >= 0) ? fields : throw session.Refuse(at, "Returning an object inside of another", "return its members");
+    }
+
     /// <summary>The parts into which a value can be deconstructed; none where it is no tuple or record of so many.</summary>
     public ImmutableArray<Part> Deconstructed(ITypeSymbol type, int count)
     {

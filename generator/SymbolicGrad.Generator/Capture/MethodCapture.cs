@@ -23,7 +23,7 @@ internal static class MethodCapture
         method = method.PartialImplementationPart ?? method;
         try
         {
-            ImmutableArray<Diagnostic> problems = SignatureCapture.Problems(method);
+            ImmutableArray<Diagnostic> problems = SignatureCapture.Problems(method, new GradientBuffers(compilation, method.ContainingType, new LayoutTable()));
             if (!problems.IsEmpty) return CapturedMethod.Refused(method, problems);
 
             // What is wrong with the type is said once at the type, not at each of its methods.
@@ -66,7 +66,7 @@ internal static class MethodCapture
             SignatureCapture.Modifiers(method),
             method.IsStatic,
             parameters,
-            SignatureCapture.Results(method).Select(result => new ResultSpec(result.Name, result.Type!)).ToEquatableArray(),
+            SignatureCapture.Results(method, session.Buffers).ToEquatableArray(),
             Names.Code(method.ReturnType),
             function,
             session.TypeNames.Taken,
@@ -95,6 +95,6 @@ internal static class MethodCapture
         Value value = session.Statements.Body(body);
         if (value.IsNever)
             throw new RefusalException(Diagnostic.Create(DiagnosticRules.NotSupported, method.Locations[0], $"The method '{method.Name}', which always throws,", "let it return a value on some path"));
-        return session.Builder.Finish(method.Name, value.Ids);
+        return session.Builder.Finish(method.Name, session.MemberReads.Result(body, value).Ids);
     }
 }

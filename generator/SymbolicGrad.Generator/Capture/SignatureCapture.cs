@@ -15,7 +15,7 @@ internal static class SignatureCapture
 {
     /// <summary>Why no gradient can be generated for a method of this signature.</summary>
     /// <exception cref="InvalidCodeException">The signature does not compile.</exception>
-    public static ImmutableArray<Diagnostic> Problems(IMethodSymbol method)
+    public static ImmutableArray<Diagnostic> Problems(IMethodSymbol method, GradientBuffers buffers)
     {
         if (method.ReturnType is IErrorTypeSymbol || method.Parameters.Any(parameter => parameter.Type is IErrorTypeSymbol)) throw new InvalidCodeException();
         if (method.ContainingType.IsStatic && !method.IsStatic) throw new InvalidCodeException();
@@ -31,7 +31,8 @@ internal static class SignatureCapture
                 problems.Add(At(parameter, DiagnosticRules.NotSupported, $"The type '{Names.Message(parameter.Type)}' of the differentiated parameter '{parameter.Name}'", "there is no buffer for its gradient: pass T[], T[,], T[][], a span of numbers, Vector<T>[] or Matrix<T>[], or mark it [Data]"));
         }
 
-        if (Results(method).All(result => result.Type is not { IsFloating: true, IsArray: false }) || Results(method).Any(result => result.Type is null or { IsArray: true }))
+        ImmutableArray<ResultSpec> results = Results(method, buffers);
+        if (results.IsDefault || !results.Any(result => result.Type.IsFloating))
             problems.Add(At(method, DiagnosticRules.ResultNotDifferentiable, method.Name, Names.Message(method.ReturnType)));
         foreach (string? name in Annotations.WithRespectTo(method) is { IsDefault: false } chosen ? chosen : [])
         {
@@ -52,10 +53,20 @@ internal static class SignatureCapture
         parameter.Aggregate is not null || Differentiated(parameter.Symbol) is not null,
         parameter.Aggregate))];
 
-    /// <summary>The results; the type of one that the IR does not know is null.</summary>
-    public static ImmutableArray<(string Name, IrType? Type)> Results(IMethodSymbol method) => method.ReturnType is INamedTypeSymbol { IsTupleType: true } tuple
-        ? [.. tuple.TupleElements.Select(element => (element.Name, Known(element.Type)))]
-        : [(method.Name, Known(method.ReturnType))];
+    /// <summary>The results, those of structs number by number; none where the type of one is not known.</summary>
+    public static ImmutableArray<ResultSpec> Results(IMethodSymbol method, GradientBuffers buffers)
+    {
+        IEnumerable<(string Name, ITypeSymbol Type)> results = method.ReturnType is INamedTypeSymbol { IsTupleType: true } tuple
+            ? tuple.TupleElements.Select(element => (element.Name, element.Type))
+            : [(method.Name, method.ReturnType)];
+        ImmutableArray<ImmutableArray<ResultSpec>> leaves = [.. results.Select(result => Known(result.Type) switch
+        {
+            { IsArray: false } type => [new ResultSpec(result.Name, type)],
+            null => buffers.Result(result.Name, result.Type),
+            _ => default,
+        })];
+        return leaves.Any(result => result.IsDefault) ? default : [.. leaves.SelectMany(result => result)];
+    }
 
     public static string Modifiers(IMethodSymbol method)
     {

@@ -116,7 +116,7 @@ public class RegisteredDerivativeTests
 
             public static partial class P
             {
-                [Differentiable] public static double F(double x, Spline spline, Power power) => spline.At(x) * power.Of(x);
+                [Differentiable] public static double F(double x, [Data] Spline spline, Power power) => spline.At(x) * power.Of(x);
                 [DerivativeOf(typeof(Power), nameof(Power.Of))] static double OfPower(Power power, double x, double y, double dy) => dy * power.N * y / x;
             }
 
