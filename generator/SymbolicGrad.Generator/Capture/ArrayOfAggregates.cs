@@ -25,10 +25,32 @@ internal sealed class ArrayOfAggregates(CaptureSession session)
     public Value Element(IOperation at, IOperation array, ImmutableArray<int> indices)
     {
         Layout element = session.Layouts.Of(array.Type!).Element!;
-        var leaves = new Value([.. session.Expressions.Capture(array).Ids.Select(id => id < 0 ? id : session.Emit(at, Structural.Element, [id, .. indices]))]);
+        Value leaves = new Elements(session, at, session.Expressions.Capture(array), indices).Read();
         if (element.Type.IsValueType) return leaves;
         int slot = session.Locals.NewSlot(element.Type, outlives: true, leaves);
         return session.Objects.Refer(new CreatedObject(element.Type, slot, Constructs.Quote(at)) { IsView = true });
+    }
+
+    /// <summary>An element that can be assigned.</summary>
+    public Place PlaceOf(IOperation at, IOperation array, ImmutableArray<int> indices) => new Elements(session, at, session.Expressions.Capture(array), indices);
+
+    /// <summary><c>new Point[n]</c>: an array for each leaf; null for an array of anything else.</summary>
+    public Value? New(IArrayCreationOperation creation)
+    {
+        Layout layout = session.Layouts.Of(creation.Type!);
+        if (layout.Element is not { } element) return null;
+        bool isFlat = element.Type.IsValueType && layout.Leaves.All(leaf => leaf.Type is { Rank: <= 2, Element.IsScalar: true });
+        if (!isFlat) throw session.Refuse(creation, $"A new array of '{Names.Message(element.Type)}'", "make arrays of structs of numbers, or pass it as a parameter");
+        int[] extents = [.. creation.DimensionSizes.Select(session.Expressions.Single)];
+        var array = new Value([.. layout.Leaves.Select(leaf => session.At(creation, session.Memory.Make(leaf.Type!, extents)))]);
+        if (creation.Initializer is not { } initializer) return array;
+        for (int i = 0; i < initializer.ElementValues.Length; i++)
+        {
+            if (initializer.ElementValues[i] is IArrayInitializerOperation) throw session.Refuse(creation);
+            new Elements(session, initializer.ElementValues[i], array, [session.Builder.Constant(i, IrType.Int32)]).Write(session.Expressions.Capture(initializer.ElementValues[i]));
+        }
+
+        return array;
     }
 
     /// <summary>The extent along an axis, which all of the arrays share.</summary>
@@ -43,5 +65,21 @@ internal sealed class ArrayOfAggregates(CaptureSession session)
     {
         int rank = (array.Type as IArrayTypeSymbol)?.Rank ?? 1;
         return Value.Of(Enumerable.Range(0, rank).Select(axis => Extent(at, array, axis).Ids[0]).Aggregate((rows, columns) => session.Emit(at, ArithmeticRows.Multiply, rows, columns)));
+    }
+
+    /// <summary>One element of each of the arrays.</summary>
+    private sealed class Elements(CaptureSession session, IOperation at, Value arrays, ImmutableArray<int> indices) : Place
+    {
+        public override Value Read() => new([.. arrays.Ids.Select(Element)]);
+
+        public override void Write(Value value)
+        {
+            if (arrays.Ids.Any(array => array < 0 || session.Builder[array].Op != Structural.Buffer))
+                throw session.Refuse(at, $"Writing to {Constructs.Quote(at)}, an element of an array of structs that the method has not made,", "copy it to a local, or to an array that the method makes");
+            for (int i = 0; i < arrays.Ids.Length; i++)
+                if (value.Ids[i] != Element(arrays.Ids[i])) session.At(at, session.Memory.Write([arrays.Ids[i], .. indices], value.Ids[i]));
+        }
+
+        private int Element(int array) => array < 0 ? array : session.At(at, session.Memory.Read([array, .. indices]));
     }
 }

@@ -17,6 +17,14 @@ internal static class Constructors
     public static bool IsPrimary(IMethodSymbol constructor) =>
         constructor.MethodKind == MethodKind.Constructor && constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is TypeDeclarationSyntax { ParameterList: not null };
 
+    /// <summary>Whether members of the type may read a parameter of its header after the constructor has run.</summary>
+    public static bool IsCaptured(IParameterSymbol parameter) => parameter.ContainingType.DeclaringSyntaxReferences
+        .SelectMany(reference => reference.GetSyntax().DescendantNodes(static node => !IsInitialiser(node)))
+        .Any(node => node is IdentifierNameSyntax name && name.Identifier.ValueText == parameter.Name);
+
+    private static bool IsInitialiser(SyntaxNode node) =>
+        node is PrimaryConstructorBaseTypeSyntax or EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax or VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } };
+
     /// <summary>Whether it stands in the source: the others set every field to zero, save what the initialisers say.</summary>
     public static bool IsDeclared(IMethodSymbol constructor) => constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is ConstructorDeclarationSyntax;
 

@@ -82,7 +82,7 @@ internal sealed class ExpressionCapture(CaptureSession session)
             IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.PatternInput } => _patterns.Input,
             IInstanceReferenceOperation self => session.MemberReads.Self(self),
             IInvocationOperation invocation => session.Calls.Capture(invocation),
-            IArrayCreationOperation creation => session.Arrays.New(creation),
+            IArrayCreationOperation creation => session.Aggregates.New(creation) ?? session.Arrays.New(creation),
             { Kind: OperationKind.None, Syntax: StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax } => session.Arrays.OnStack(operation),
             ICollectionExpressionOperation collection => session.Arrays.Collection(collection),
             IArrayElementReferenceOperation element when session.Aggregates.Is(element.ArrayReference.Type) => session.Aggregates.Element(element, element.ArrayReference, [.. element.Indices.Select(_elements.Index)]),

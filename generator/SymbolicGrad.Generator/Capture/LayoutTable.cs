@@ -64,6 +64,6 @@ internal sealed class LayoutTable
             .Select(field => (Names.Own(field), (ISymbol)field, Of(field.Type)));
         return type.IsRecord || Constructors.Primary(type) is not { } primary
             ? fields
-            : fields.Concat(primary.Parameters.Select(parameter => (parameter.Name, (ISymbol)parameter, Of(parameter.Type))));
+            : fields.Concat(primary.Parameters.Where(Constructors.IsCaptured).Select(parameter => (parameter.Name, (ISymbol)parameter, Of(parameter.Type))));
     }
 }

@@ -27,6 +27,7 @@ internal sealed class PlaceCapture(CaptureSession session)
         IInstanceReferenceOperation self => new SlotPlace(session, session.MemberReads.SlotOf(self)),
         IFieldReferenceOperation field => OfMember(field.Field, field.Instance),
         IPropertyReferenceOperation property => OfProperty(property),
+        IArrayElementReferenceOperation element when session.Aggregates.Is(element.ArrayReference.Type) => session.Aggregates.PlaceOf(element, element.ArrayReference, [.. element.Indices.Select(session.Expressions.Elements.Index)]),
         IArrayElementReferenceOperation element => session.Arrays.PlaceOf(element),
         _ => null,
     };
@@ -41,6 +42,8 @@ internal sealed class PlaceCapture(CaptureSession session)
                 : throw session.Refuse(reference, $"Writing to the element {Constructs.Quote(reference)}", "vectors and matrices are values: compute a new one");
         }
 
+        if (property.IsIndexer && reference.Instance is { } array && session.Aggregates.Is(array.Type))
+            return session.Aggregates.PlaceOf(reference, array, [.. reference.Arguments.Select(argument => session.Expressions.Elements.Index(argument.Value))]);
         if (!property.IsIndexer && MemberCapture.IsStored(property)) return OfMember(property, reference.Instance);
         if (property.SetMethod is not { } setter) return null;
         ImmutableArray<Value> indices = [.. reference.Arguments.Select(argument => session.Expressions.Capture(argument.Value))];

@@ -137,4 +137,17 @@ internal static partial class StructParameters
         for (int i = v.Length - 1; i >= 0; i--) s = (s + v[i]) * (x > 1 ? t.B : p.V);
         return Vec3.Dot(s, t.A);
     }
+
+    [Differentiable]
+    public static double LocalArrays(Vec3 g, Particle p, int n)
+    {
+        var points = new Vec3[n + 1];
+        var ps = new Particle[2];
+        for (int i = 0; i < n; i++) points[i + 1] = Vec3.Cross(points[i] + g, g * p.V) + 0.1;
+        ps[0] = p;
+        ps[1].X = p.X * points[n].X;
+        ps[1].Mass += 2;
+        ps[0].Kick(ps[1].X, 0.2);
+        return ps[0].Energy + ps[1].Energy * points[n].Length;
+    }
 }
