@@ -118,10 +118,11 @@ internal sealed class GradientBuffers(Compilation compilation, INamedTypeSymbol 
         ImmutableArray<Part> numbers = [.. layout.Parts.Where(part => IsAccessible(MemberOf(part)) && !Annotations.IsDataMember(MemberOf(part)) && HasNumbers(part.Layout.Type, []))];
         if (type.IsValueType && numbers.All(part => Zeros(part.Layout.Type, "", around) is "0" or "default")) return "default";
 
-        // Nothing is left to what a constructor may do to a member.
         bool isMadeEmpty = type.IsValueType || (type is INamedTypeSymbol { IsAbstract: false } named && named.InstanceConstructors.Any(constructor => constructor.Parameters.IsEmpty && IsAccessible(constructor)));
-        ImmutableArray<string?> members = [.. numbers.Select(part => Member(part) is { } zeros ? $"{Names.Identifier(part.Name)} = {zeros}" : null)];
-        if (isMadeEmpty && !members.Contains(null) && numbers.All(part => IsInitialisable(MemberOf(part))))
+        // Nothing is left to what a constructor may do to a member. An object inside of which no gradient is made is left out: what lies in it cannot be read.
+        bool IsLeftOut(Part part) => part.Layout is { Form: LayoutForm.Reference } && Member(part) is null;
+        ImmutableArray<string?> members = [.. numbers.Where(part => !IsLeftOut(part)).Select(part => Member(part) is { } zeros ? $"{Names.Identifier(part.Name)} = {zeros}" : null)];
+        if (isMadeEmpty && !members.Contains(null) && numbers.All(part => IsLeftOut(part) || IsInitialisable(MemberOf(part))))
             return type.IsValueType ? $"default({Names.Code(type)}) with {{ {string.Join(", ", members)} }}" : $"new {Names.Code(type)} {{ {string.Join(", ", members)} }}";
         return Construction(type, part => numbers.Contains(part) ? Member(part) : $"{access}.{Names.Identifier(part.Name)}");
 
