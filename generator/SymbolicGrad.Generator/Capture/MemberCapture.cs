@@ -206,7 +206,7 @@ internal sealed class MemberCapture(CaptureSession session)
         return next with
         {
             IsDifferentiated = path.IsDifferentiated && !Annotations.IsDataMember(member),
-            HasBuffer = path.HasBuffer && (!type.IsReferenceType || TypeMapper.Map(type) is not null || session.Buffers.Zeros(type, "", path.Around) is not null),
+            HasBuffer = path.HasBuffer && (!type.IsReferenceType || TypeMapper.Map(type) is not null || session.Buffers.Zeros(type, "", path.Around.Add(path.Type)) is not null),
         };
     }
 
