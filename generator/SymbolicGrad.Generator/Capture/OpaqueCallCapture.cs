@@ -51,7 +51,8 @@ internal sealed class OpaqueCallCapture(CaptureSession session)
     // What is generated for a method of the same project is not there yet: it must be known beforehand what it will take.
     private string? OwnObstacle(IMethodSymbol method)
     {
-        if (!SignatureCapture.Problems(method).IsEmpty) return "its own gradient cannot be generated";
+        if (!SignatureCapture.Problems(method, session.Buffers).IsEmpty) return "its own gradient cannot be generated";
+        if (method.Parameters.FirstOrDefault(session.Buffers.IsAggregate) is { } aggregate) return $"members of its parameter '{aggregate.Name}' are differentiated, and it is not followed; mark that [Data]";
         if (method.ContainingType.IsGenericType && !SymbolEqualityComparer.Default.Equals(method.ContainingType, session.Home)) return "it belongs to another generic type, and is not followed";
         if (!method.IsStatic && method.ContainingType.GetMembers().Any(Annotations.IsParameter)) return "it may read [Parameter] members, and is not followed; pass them as parameters of a static method";
         bool mayWrite = method.Parameters.Any(parameter => TypeMapper.Map(parameter.Type) is { IsArray: true }) && ElementWrites.MayHappenIn(method, session);
