@@ -1,3 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
 namespace SymbolicGrad;
 
 /// <summary>Scratch memory with two indices, in row-major order: what generated code uses for a method's own <c>T[,]</c>.</summary>
@@ -23,9 +26,11 @@ public readonly ref struct Table<T>
     /// <exception cref="IndexOutOfRangeException">There is no such row or column.</exception>
     public ref T this[int row, int column]
     {
+        // What throws stands apart: with the text of the message inside, the compiler would not inline this.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get
         {
-            if ((uint)row >= (uint)Rows || (uint)column >= (uint)Columns) throw new IndexOutOfRangeException($"There is no element [{row}, {column}] in a table of {Rows}×{Columns}.");
+            if ((uint)row >= (uint)Rows || (uint)column >= (uint)Columns) ThrowNoElement(row, column);
             return ref _elements[(row * Columns) + column];
         }
     }
@@ -38,4 +43,8 @@ public readonly ref struct Table<T>
         1 => Columns,
         _ => throw new IndexOutOfRangeException($"A table has dimensions 0 and 1, not {dimension}."),
     };
+
+    [DoesNotReturn]
+    private void ThrowNoElement(int row, int column) =>
+        throw new IndexOutOfRangeException($"There is no element [{row}, {column}] in a table of {Rows}×{Columns}.");
 }

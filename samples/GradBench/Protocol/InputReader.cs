@@ -62,8 +62,8 @@ internal readonly struct InputReader(JsonElement element, string path)
     /// <summary>An array of so many numbers.</summary>
     public double[] Doubles(int count) => RequireCount(count).Doubles();
 
-    /// <summary>An array of whole numbers in a range.</summary>
-    public int[] Ints(int least, int most) => [.. Items().Select(item => item.Int(least, most))];
+    /// <summary>An array of so many whole numbers in a range.</summary>
+    public int[] Ints(int count, int least, int most) => [.. RequireCount(count).Items().Select(item => item.Int(least, most))];
 
     /// <summary>An array of so many rows with so many numbers each.</summary>
     public double[][] Rows(int rows, int columns) => [.. RequireCount(rows).Items().Select(row => row.Doubles(columns))];
