@@ -134,7 +134,8 @@ internal sealed partial class StatementEmitter
     {
         Instruction value = _function[bound];
         if (value.Op == Structural.Constant) return ((int)value.Number - 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        bool isLess = value.Op == ArithmeticRows.Subtract && _function[value.Operands[1]].Op == Structural.Constant;
+        if (VariableOf(bound) is null && value.Op == ArithmeticRows.Add && _function[value.Operands[1]] is { } one && one.Op == Structural.Constant && one.Number == 1) return print(value.Operands[0]).At(Precedence.Additive);
+        bool isLess = VariableOf(bound) is null && value.Op == ArithmeticRows.Subtract && _function[value.Operands[1]].Op == Structural.Constant;
         (int start, int less) = isLess ? (value.Operands[0], (int)_function[value.Operands[1]].Number + 1) : (bound, 1);
         return $"{print(start).At(Precedence.Additive)} {minus} {less}";
     }

@@ -127,7 +127,7 @@ internal sealed partial class StatementEmitter
     {
         string expression = _expressions.Print(scalar.Id), formula = Definition(scalar);
         string variable = Declare(scalar, scalar.Id);
-        if (scalar.Op == Structural.TripCount) Separate(isScalar: true);
+        if (scalar.Op == Structural.TripCount || scalar.Op == Structural.Extent) Separate(isScalar: true);
         else Explain(scalar.Id, formula, depth, isScalar: true);
         _writer.Line($"{GeneratedNames.Scalar(scalar.Type.Kind)} {variable} = {expression};");
     }

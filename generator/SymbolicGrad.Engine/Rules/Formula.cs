@@ -81,7 +81,12 @@ internal abstract record Formula
             }
         }
 
-        private Formula Unary() => Accept('-') ? Make("Negate", Unary()) : Postfix();
+        private Formula Unary()
+        {
+            if (!Accept('-')) return Postfix();
+            Formula operand = Unary();
+            return operand is Number number ? new Number(-number.Value) : Make("Negate", operand);
+        }
 
         private Formula Postfix()
         {

@@ -30,6 +30,7 @@ internal static class Rewrites
         new("0 - x", "-x", Exactness.UpToSignOfZero),
         new("x * 1", "x", Exactness.Exact),
         new("x / 1", "x", Exactness.Exact),
+        new("-1 * x", "-x", Exactness.Exact),
         new("-(-x)", "x", Exactness.Exact),
         new("-(a - b)", "b - a", Exactness.UpToSignOfZero),
         new("a + -b", "a - b", Exactness.Exact),

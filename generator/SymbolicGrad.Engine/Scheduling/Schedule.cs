@@ -164,7 +164,7 @@ internal sealed partial class Schedule
 
     private void DecideScalar(Instruction scalar, Block block)
     {
-        bool isLeaf = scalar.Op == Structural.Constant || scalar.Op == Structural.Extent || (scalar.Op == Structural.TripCount && !IsReadInside(scalar, block)) || scalar.Op == Structural.Undefined || scalar.Op == Structural.Foreign || scalar.Op == Structural.Element || scalar.Op == Structural.Gradient ||
+        bool isLeaf = scalar.Op == Structural.Constant || (scalar.Op == Structural.Extent && !IsGivenLocal(scalar)) || (scalar.Op == Structural.TripCount && !IsReadInside(scalar, block)) || scalar.Op == Structural.Undefined || scalar.Op == Structural.Foreign || scalar.Op == Structural.Element || scalar.Op == Structural.Gradient ||
             scalar.Op == Structural.Project || scalar.Op.Name == "Item" ||
             (scalar.Op == ArithmeticRows.Convert && _function[scalar.Operands[0]].Type == IrType.Int32);
         if (isLeaf)
@@ -173,7 +173,7 @@ internal sealed partial class Schedule
             return;
         }
 
-        if (scalar.Op == Structural.TripCount) return;
+        if (scalar.Op == Structural.TripCount || scalar.Op == Structural.Extent) return;
 
         // What the function returns is computed on the way forward; what a loop hands on is written where it is assigned.
         if (block == _function.Body && block.Results.Contains(scalar.Id)) return;
@@ -187,6 +187,9 @@ internal sealed partial class Schedule
     // A call that reads arrays stays where it is: what it reads may be written before the call's value is used.
     private bool IsCallOfScalars(Instruction value) =>
         Calls.IsCall(value.Op) && value.Type.IsScalar && ((CallInfo)value.Payload!).Pullback.Form == PullbackForm.Returning && value.Operands.All(id => _function[id].Type.IsScalar);
+
+    // The user's own local for a length that is not at hand: rows[0].Length.
+    private bool IsGivenLocal(Instruction extent) => extent.Name is { IsGiven: true } && _function[extent.Operands[0]].Op == Structural.Element && UserCount(extent.Id) > 1;
 
     // A number of trips that an inner loop computes with is worth a variable.
     private bool IsReadInside(Instruction scalar, Block block) =>
