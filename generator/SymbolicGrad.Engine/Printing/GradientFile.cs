@@ -66,7 +66,7 @@ internal sealed partial class GradientFile
             }
 
             if (_method.DrawGraph) WriteGraph(writer);
-        }, HasConstantConditions);
+        }, [.. Warnings(forward?.Tangent)]);
         return writer.ToString();
     }
 
@@ -192,8 +192,15 @@ internal sealed partial class GradientFile
         writer.Line($"{accessibility} sealed record {_signature.Record}({string.Join(", ", new[] { $"{_names.Short(_method.ResultType)} Value" }.Concat(members).Concat(parameters))});");
     }
 
-    private bool HasConstantConditions => _gradient.Body.Everything().Any(value =>
-        value.Type == IrType.Boolean && value.Operands.Count > 0 && value.Operands.All(id => _gradient[id].Op == Structural.Constant));
+    // Conditions on what turns out to be constant, or the same value under two names.
+    private IEnumerable<string> Warnings(Function? tangent)
+    {
+        List<(Function Function, Instruction Value)> values = new[] { _gradient, tangent }.OfType<Function>().SelectMany(static function => function.Body.Everything(), static (function, value) => (function, value)).ToList();
+        if (values.Any(entry => entry.Value.Type == IrType.Boolean && entry.Value.Operands.Count > 0 && entry.Value.Operands.All(id => entry.Function[id].Op == Structural.Constant)))
+            yield return "CS0162 // A condition on constants leaves code that is never reached.";
+        if (values.Any(entry => entry.Value.Operands.Count >= 2 && entry.Value.Operands.Skip(entry.Value.Operands.Count - 2).Distinct().Count() == 1 && (entry.Value.Type == IrType.Boolean || entry.Value.Op.Name.StartsWith("Mask", System.StringComparison.Ordinal))))
+            yield return "CS1718 // Two names turn out to stand for one value, which is compared with itself.";
+    }
 
     private void WriteGraph(CodeWriter writer)
     {

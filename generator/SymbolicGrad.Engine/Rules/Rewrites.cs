@@ -31,6 +31,8 @@ internal static class Rewrites
         new("x * 1", "x", Exactness.Exact),
         new("x / 1", "x", Exactness.Exact),
         new("-1 * x", "-x", Exactness.Exact),
+        new("Max(x, x)", "x", Exactness.Exact),
+        new("Min(x, x)", "x", Exactness.Exact),
         new("-(-x)", "x", Exactness.Exact),
         new("-(a - b)", "b - a", Exactness.UpToSignOfZero),
         new("a + -b", "a - b", Exactness.Exact),

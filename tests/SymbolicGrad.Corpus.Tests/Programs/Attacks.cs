@@ -100,4 +100,14 @@ internal static partial class Attacks
     [Differentiable]
     public static double SameOperandTwice(Matrix<double> A, Vector<double> v) =>
         Sum(A * A) + SquaredNorm(A * A.T) + Dot(v, v) + Dot(Outer(v, v), A) + Sum(Max(v, v)) + Dot(A * v, v);
+
+    // Two names of one value, compared: the generated code gives no warning that the project makes an error.
+    [Differentiable]
+    public static double ComparedWithItself(double a, double b)
+    {
+        double c = a;
+        double s = Math.Max(a, c) * b;
+        if (a > c) s *= 2;
+        return s + Math.Min(c, a);
+    }
 }
