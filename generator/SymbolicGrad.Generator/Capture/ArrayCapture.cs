@@ -14,7 +14,7 @@ internal sealed class ArrayCapture(CaptureSession session)
     /// <summary><c>new double[n]</c>, <c>new double[n, m]</c>, <c>new[] { a, b }</c>, <c>stackalloc double[n]</c>.</summary>
     public Value New(IArrayCreationOperation creation)
     {
-        IrType type = TypeMapper.Map(creation.Type) is { } mapped && mapped is { Rank: <= 2, Element.IsScalar: true } ? mapped : throw session.Expressions.UnknownType(creation);
+        IrType type = session.Map(creation.Type) is { } mapped && mapped is { Rank: <= 2, Element.IsScalar: true } ? mapped : throw session.Expressions.UnknownType(creation);
         int[] extents = [.. creation.DimensionSizes.Select(size => Extent(size))];
         int array = session.At(creation, session.Memory.Make(type, extents));
         if (creation.Initializer is { } initializer) Fill(initializer, array, []);
@@ -25,7 +25,7 @@ internal sealed class ArrayCapture(CaptureSession session)
     public Value OnStack(IOperation allocation)
     {
         TypeInfo info = session.Compilation.GetSemanticModel(allocation.Syntax.SyntaxTree).GetTypeInfo(allocation.Syntax, session.Cancellation);
-        if ((TypeMapper.Map(info.Type) ?? TypeMapper.Map(info.ConvertedType)) is not { IsArray: true, Element.IsScalar: true } type) throw session.Refuse(allocation, $"The allocation {Constructs.Quote(allocation)}", "assign it to a Span<double> or Span<float>");
+        if ((session.Map(info.Type) ?? session.Map(info.ConvertedType)) is not { IsArray: true, Element.IsScalar: true } type) throw session.Refuse(allocation, $"The allocation {Constructs.Quote(allocation)}", "assign it to a Span<double> or Span<float>");
         InitializerExpressionSyntax? initializer = allocation.Syntax is StackAllocArrayCreationExpressionSyntax { Initializer: var written } ? written : ((ImplicitStackAllocArrayCreationExpressionSyntax)allocation.Syntax).Initializer;
         IOperation[] parts = [.. allocation.ChildOperations];
         IOperation[] elements = initializer is null ? [] : [.. parts.Skip(parts.Length - initializer.Expressions.Count)];
@@ -38,7 +38,7 @@ internal sealed class ArrayCapture(CaptureSession session)
     /// <summary><c>[a, b, c]</c> without spreads.</summary>
     public Value Collection(ICollectionExpressionOperation collection)
     {
-        if (TypeMapper.Map(collection.Type) is not { IsArray: true, Rank: 1, Element.IsScalar: true } type) throw session.Expressions.UnknownType(collection);
+        if (session.Map(collection.Type) is not { IsArray: true, Rank: 1, Element.IsScalar: true } type) throw session.Expressions.UnknownType(collection);
         if (collection.Elements.FirstOrDefault(element => element is ISpreadOperation) is { } spread) throw session.Refuse(spread, "A spread", "copy the elements in a loop");
         int array = session.At(collection, session.Memory.Make(type, [session.Builder.Constant(collection.Elements.Length, IrType.Int32)]));
         for (int i = 0; i < collection.Elements.Length; i++) Write(collection, [array, session.Builder.Constant(i, IrType.Int32)], session.Expressions.Single(collection.Elements[i]));

@@ -18,13 +18,18 @@ internal sealed class CallCapture(CaptureSession session)
 
     public Value Capture(IInvocationOperation call)
     {
-        IMethodSymbol method = call.TargetMethod;
+        IMethodSymbol method = session.Generics.Resolve(call.TargetMethod, call.ConstrainedToType, call.Instance);
         if (_opaque.Registered(call) is { } registered) return registered;
+        if (method.MethodKind == MethodKind.DelegateInvoke && call.Instance is { } target && session.Functions.Find(session.Expressions.Capture(target)) is { } function)
+            return session.Functions.Invoke(call, function, Arguments(call.Arguments));
+        if (session.Sequences.Capture(call) is { } sequence) return sequence;
+        if (SideCalls.Contains(call)) return Value.Nothing;
         if (ThrowCapture.IsCheck(method)) return session.Throws.Check(call);
         if (OfTensor(call) is { } tensor) return Value.Of(tensor);
         if (call.Instance is { } array && session.Aggregates.Is(array.Type) && method.Name == "GetLength" && call.Arguments[0].Value.ConstantValue is { HasValue: true, Value: int axis })
             return session.Aggregates.Extent(call, array, axis);
-        ImmutableArray<Op> rows = [.. Primitives.ForSymbol(Names.InTable(method))];
+        if (session.Generics.Conversion(call) is { } converted) return Value.Of(converted);
+        ImmutableArray<Op> rows = [.. Primitives.ForSymbol(session.Generics.InTable(method, call.ConstrainedToType))];
         if (!rows.IsEmpty) return Value.Of(Primitive(call, rows));
         if (_opaque.Compiled(call) is { } compiled) return compiled;
         RequireSource(call, method);
@@ -59,8 +64,9 @@ internal sealed class CallCapture(CaptureSession session)
         return result;
     }
 
+    /// <summary>Captures the body of a method with <c>this</c> in a slot.</summary>
     /// <param name="isExact">Whether it is known which override of the method runs.</param>
-    private Value InlineBody(IOperation call, IMethodSymbol method, int? receiver, ImmutableArray<Value> arguments, bool isExact = false)
+    public Value InlineBody(IOperation call, IMethodSymbol method, int? receiver, ImmutableArray<Value> arguments, bool isExact = false)
     {
         method = method.PartialImplementationPart ?? method;
         if (Obstacle(method, isExact) is { } reason) throw Refuse(call, method, reason);
@@ -73,11 +79,11 @@ internal sealed class CallCapture(CaptureSession session)
     public Value Run(IOperation call, IMethodSymbol method, int? receiver, ImmutableArray<Value> arguments, Func<Value> body)
     {
         if (session.Frame.IsRunning(method.OriginalDefinition))
-            throw session.Refuse(DiagnosticRules.Recursion, call.Syntax, Names.Message(method), Constructs.Quote(call));
+            throw session.Refuse(DiagnosticRules.Recursion, call.Syntax, method.MethodKind == MethodKind.AnonymousFunction ? "The lambda" : Names.Message(method), Constructs.Quote(call));
         ImmutableSortedDictionary<int, Value> entry = session.Locals.Values;
         Frame caller = session.Frame;
         for (int i = 0; i < arguments.Length; i++) session.Locals.Bind(method.OriginalDefinition.Parameters[i], arguments[i]);
-        session.Frame = new Frame(method.OriginalDefinition, receiver, caller.Call ?? call.Syntax.GetLocation(), caller) { Entry = entry };
+        session.Frame = new Frame(method.OriginalDefinition, receiver, caller.Call ?? call.Syntax.GetLocation(), caller) { Entry = entry, TypeArguments = session.Generics.ArgumentsOf(method) };
         Value result = body();
         session.Frame = caller;
         session.Locals.Leave(entry);
@@ -90,11 +96,19 @@ internal sealed class CallCapture(CaptureSession session)
         var values = new Value[arguments.Length];
         foreach (IArgumentOperation argument in arguments)
         {
-            if (argument.ArgumentKind == ArgumentKind.ParamArray) throw session.Refuse(argument.Parent!, "A call with 'params'", "pass the values as single parameters");
-            values[argument.Parameter!.Ordinal] = session.Expressions.Capture(argument.Value);
+            values[argument.Parameter!.Ordinal] = argument.Parameter.RefKind is RefKind.Ref or RefKind.Out ? Reference(argument) : session.Expressions.Capture(argument.Value);
         }
 
         return [.. values];
+    }
+
+    // What a callee knows by another name stays the caller's variable.
+    private Value Reference(IArgumentOperation argument)
+    {
+        Place place = argument.Value is IDiscardOperation
+            ? new SlotPlace(session, session.Locals.NewSlot(argument.Value.Type!, outlives: false, session.Creations.Default(argument.Value.Type!)))
+            : session.Places.Of(argument.Value);
+        return session.Objects.Refer(new PlaceReference(place));
     }
 
     // Of an object that the method has created, the class is known exactly.
@@ -115,7 +129,7 @@ internal sealed class CallCapture(CaptureSession session)
     // Members of the runtime's types that are neither properties nor operators.
     private int? OfTensor(IInvocationOperation call)
     {
-        if (call.Instance is not { } instance || TypeMapper.Map(instance.Type) is not { } type) return null;
+        if (call.Instance is not { } instance || session.Map(instance.Type) is not { } type) return null;
         switch (call.TargetMethod.Name)
         {
             case "AsColumn" when type.Form == TypeForm.Vector:
@@ -134,14 +148,17 @@ internal sealed class CallCapture(CaptureSession session)
         var operands = new int[call.Arguments.Length];
         foreach (IArgumentOperation argument in call.Arguments)
         {
-            if (TypeMapper.Map(argument.Value.Type) is null) throw Unfit(call, rows);
+            if (session.Map(argument.Value.Type) is null) throw Unfit(call, rows);
             operands[argument.Parameter!.Ordinal] = session.Expressions.Single(argument.Value);
         }
 
         ImmutableArray<IrType> types = [.. operands.Select(session.Builder.TypeOf)];
-        Op? row = rows.FirstOrDefault(op => op.Arity == operands.Length && Accepts(op, types));
+        Op? row = Fitting(rows, types);
         return row is null ? throw Unfit(call, rows) : session.Emit(call, row, operands);
     }
+
+    /// <summary>The row that takes operands of these types; null where there is none.</summary>
+    public static Op? Fitting(ImmutableArray<Op> rows, ImmutableArray<IrType> types) => rows.FirstOrDefault(op => op.Arity == types.Length && Accepts(op, types));
 
     private static bool Accepts(Op op, ImmutableArray<IrType> types)
     {
@@ -174,13 +191,12 @@ internal sealed class CallCapture(CaptureSession session)
     {
         if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.PropertyGet or MethodKind.PropertySet or MethodKind.UserDefinedOperator or MethodKind.Conversion or MethodKind.ExplicitInterfaceImplementation))
             return "it is not an ordinary method";
-        bool isOwn = SymbolEqualityComparer.Default.Equals(method.ContainingType, session.Home);
-        if (method.IsGenericMethod || (method.ContainingType.IsGenericType && !isOwn)) return "it is generic; write it for float or double";
+        if (method.TypeArguments.Concat(method.ContainingType.TypeArguments).FirstOrDefault(argument => session.Generics.Substitute(argument) is { IsReferenceType: true } and not ITypeParameterSymbol) is { } type)
+            return $"it is generic, and its type argument '{Names.Message(type)}' is no struct; write it for the type itself";
         if (method.IsAbstract || (!isExact && method.IsVirtual) || (!isExact && method.IsOverride && !method.IsSealed)) return "it may be overridden; make it non-virtual or seal it";
         if (method.IsAsync) return "it is asynchronous";
         if (method.ReturnsByRef || method.ReturnsByRefReadonly) return "it returns a reference; return the value";
-        IParameterSymbol? reference = method.Parameters.FirstOrDefault(parameter => parameter.RefKind is not (RefKind.None or RefKind.In));
-        return reference is null ? null : $"its parameter '{reference.Name}' is passed by reference; return the value";
+        return null;
     }
 
     private RefusalException Refuse(IOperation call, IMethodSymbol method, string reason) =>

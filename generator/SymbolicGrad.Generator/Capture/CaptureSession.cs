@@ -20,6 +20,7 @@ internal sealed class CaptureSession
 
     private readonly SortedList<int, Location> _locations = [];
     private int _depth;
+    private int _labels;
 
     public CaptureSession(IMethodSymbol method, Compilation compilation, CancellationToken cancellation, HashSet<SyntaxNode> writing)
     {
@@ -43,6 +44,10 @@ internal sealed class CaptureSession
         Throws = new ThrowCapture(this);
         Aggregates = new ArrayOfAggregates(this);
         Buffers = new GradientBuffers(compilation, Home, Layouts);
+        Functions = new FunctionCapture(this);
+        Sequences = new SequenceCapture(this);
+        Generics = new GenericCapture(this);
+        Layouts.Substitute = Generics.Substitute;
     }
 
     public Compilation Compilation { get; }
@@ -80,6 +85,12 @@ internal sealed class CaptureSession
 
     public GradientBuffers Buffers { get; }
 
+    public FunctionCapture Functions { get; }
+
+    public SequenceCapture Sequences { get; }
+
+    public GenericCapture Generics { get; }
+
     public LayoutTable Layouts { get; } = new();
 
     public ObjectTable Objects { get; } = new();
@@ -98,6 +109,12 @@ internal sealed class CaptureSession
 
     /// <summary>Where the values come from in the source, by id.</summary>
     public IReadOnlyDictionary<int, Location> Locations => _locations;
+
+    /// <summary>The type in the IR, by the type arguments at hand; null where the IR has none.</summary>
+    public IrType? Map(ITypeSymbol? type) => type is null ? null : TypeMapper.Map(Generics.Substitute(type));
+
+    /// <summary>The label of the next loop.</summary>
+    public int NewLabel() => _labels++;
 
     /// <summary>Opens the region of a branch or loop.</summary>
     public void BeginRegion(IOperation at)

@@ -18,7 +18,7 @@ internal sealed class ElementCapture(CaptureSession session)
     /// <summary>A property or indexer of an array, span or tensor; null where the receiver is nothing of the kind.</summary>
     public int? OfProperty(IPropertyReferenceOperation property)
     {
-        if (property.Instance is not { } instance || TypeMapper.Map(instance.Type) is not { } type) return null;
+        if (property.Instance is not { } instance || session.Map(instance.Type) is not { } type) return null;
         if (!IsOwn(property.Property, instance.Type)) throw session.Refuse(property, $"The extension '{Names.Message(property.Property)}'", "call a method instead");
         int receiver = Receiver(instance);
         if (property.Property.IsIndexer)
@@ -46,7 +46,7 @@ internal sealed class ElementCapture(CaptureSession session)
         property.ContainingType.SpecialType == SpecialType.System_Array || SymbolEqualityComparer.Default.Equals(property.ContainingType, type);
 
     private int Receiver(IOperation instance) =>
-        TypeMapper.Map(instance.Type) is null ? throw session.Expressions.UnknownType(instance) : session.Expressions.Single(instance);
+        session.Map(instance.Type) is null ? throw session.Expressions.UnknownType(instance) : session.Expressions.Single(instance);
 
     /// <summary>An index, which is an int.</summary>
     public int Index(IOperation index) => index.Type?.SpecialType == SpecialType.System_Int32

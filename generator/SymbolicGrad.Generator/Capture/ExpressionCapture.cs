@@ -54,7 +54,7 @@ internal sealed class ExpressionCapture(CaptureSession session)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         session.Cancellation.ThrowIfCancellationRequested();
-        if (operation.ConstantValue is { HasValue: true, Value: { } constant } && TypeMapper.Map(operation.Type) is { IsScalar: true } type)
+        if (operation.ConstantValue is { HasValue: true, Value: { } constant } && session.Map(operation.Type) is { IsScalar: true } type)
             return Value.Of(Constant(operation, constant, type));
 
         return operation switch
@@ -81,12 +81,14 @@ internal sealed class ExpressionCapture(CaptureSession session)
             IThrowOperation thrown => session.Throws.Throw(thrown),
             IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.PatternInput } => _patterns.Input,
             IInstanceReferenceOperation self => session.MemberReads.Self(self),
+            IDelegateCreationOperation creation => session.Functions.Create(creation),
             IInvocationOperation invocation => session.Calls.Capture(invocation),
             IArrayCreationOperation creation => session.Aggregates.New(creation) ?? session.Arrays.New(creation),
             { Kind: OperationKind.None, Syntax: StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax } => session.Arrays.OnStack(operation),
             ICollectionExpressionOperation collection => session.Arrays.Collection(collection),
             IArrayElementReferenceOperation element when session.Aggregates.Is(element.ArrayReference.Type) => session.Aggregates.Element(element, element.ArrayReference, [.. element.Indices.Select(_elements.Index)]),
             IArrayElementReferenceOperation element => Value.Of(_elements.OfArray(element)),
+            IPropertyReferenceOperation constantOfType when session.Generics.Constant(constantOfType) is { } number => Value.Of(number),
             IPropertyReferenceOperation property => _elements.OfProperty(property) is { } value ? Value.Of(value) : session.MemberReads.Property(property),
             IFieldReferenceOperation field => session.MemberReads.Field(field),
             IParenthesizedOperation parentheses => Capture(parentheses.Operand),
@@ -96,11 +98,10 @@ internal sealed class ExpressionCapture(CaptureSession session)
 
     private Value Read(IOperation operation, ISymbol symbol)
     {
-        if (session.Locals.Find(symbol) is { } value) return value;
+        if (session.Locals.Find(symbol) is { } value) return session.Objects.Find(value) is PlaceReference reference ? reference.Place.Read() : value;
         if (symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } })
             return session.Places.Find(operation)?.Read() ?? throw session.Refuse(operation, $"The primary constructor's parameter {Constructs.Quote(operation)}", "keep it in a field");
-        if (TypeMapper.Map(operation.Type) is null) throw UnknownType(operation);
-        if (symbol is ILocalSymbol { IsRef: true }) throw session.Refuse(operation, "A 'ref' local", "read the value itself");
+        if (session.Map(operation.Type) is null) throw UnknownType(operation);
 
         // A local that is read before it is assigned: C# reports it.
         throw new InvalidCodeException();

@@ -10,8 +10,13 @@ namespace SymbolicGrad.Generator.Capture;
 /// <param name="Caller">What called it.</param>
 internal sealed record Frame(IMethodSymbol Method, int? This, Location? Call, Frame? Caller)
 {
+    private static readonly ImmutableDictionary<ITypeSymbol, ITypeSymbol> NoTypeArguments = ImmutableDictionary.Create<ITypeSymbol, ITypeSymbol>(SymbolEqualityComparer.Default);
+
     /// <summary>The values on entry: what has one here is still read when the method returns.</summary>
     public ImmutableSortedDictionary<int, Value> Entry { get; init; } = ImmutableSortedDictionary<int, Value>.Empty;
+
+    /// <summary>What the type parameters of the method, and of those around it, stand for.</summary>
+    public ImmutableDictionary<ITypeSymbol, ITypeSymbol> TypeArguments { get; init; } = NoTypeArguments;
 
     public bool IsRunning(IMethodSymbol method)
     {

@@ -11,9 +11,13 @@ internal sealed class LayoutTable
     private readonly Dictionary<ITypeSymbol, Layout> _values = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ITypeSymbol, Layout> _objects = new(SymbolEqualityComparer.Default);
 
+    /// <summary>Puts the type arguments at hand in the place of type parameters.</summary>
+    public System.Func<ITypeSymbol, ITypeSymbol> Substitute { get; set; } = static type => type;
+
     /// <summary>What a variable of the type holds: for a class, a reference.</summary>
     public Layout Of(ITypeSymbol type)
     {
+        type = Substitute(type);
         if (_values.TryGetValue(type, out Layout? known)) return known;
 
         // A struct that holds itself does not compile, and must not hold up the compiler either.

@@ -17,8 +17,6 @@ namespace SymbolicGrad.Generator.Capture;
 /// </summary>
 internal sealed class LoopCapture(CaptureSession session)
 {
-    private int _labels;
-
     public void Capture(ILoopOperation loop)
     {
         switch (loop)
@@ -64,7 +62,7 @@ internal sealed class LoopCapture(CaptureSession session)
             return;
         }
 
-        if (TypeMapper.Map(collection.Type) is not { IsArray: true } type) throw session.Refuse(collection, $"A 'foreach' loop over {Constructs.Quote(collection)} of the type '{Names.Message(collection.Type!)}'", "loop over an array, a span or Enumerable.Range");
+        if (session.Map(collection.Type) is not { IsArray: true } type) throw session.Refuse(collection, $"A 'foreach' loop over {Constructs.Quote(collection)} of the type '{Names.Message(collection.Type!)}'", "loop over an array, a span or Enumerable.Range");
         int array = session.Expressions.Single(collection);
         int[] extents = [.. Enumerable.Range(0, type.Rank).Select(axis => session.At(collection, session.Builder.Extent(array, axis)))];
         int total = extents.Aggregate((left, right) => session.Emit(collection, ArithmeticRows.Multiply, left, right));
@@ -132,7 +130,7 @@ internal sealed class LoopCapture(CaptureSession session)
         if (initial.Count == 0 && !regions.SelectMany(region => region.Everything()).Any(instruction => instruction.Op.HasEffect)) return;
         IrType[] types = [.. initial.Select(builder.TypeOf), .. hasHead ? [IrType.Int32] : Enumerable.Empty<IrType>()];
         int emitted = session.At(loop, builder.EmitRegions(
-            Structural.For, IrType.Tuple(types.ToEquatableArray()), new LoopInfo(form.Indices.Step, _labels++, IsReverse: false), [form.Indices.First, form.Indices.Bound, .. initial], regions));
+            Structural.For, IrType.Tuple(types.ToEquatableArray()), new LoopInfo(form.Indices.Step, session.NewLabel(), IsReverse: false), [form.Indices.First, form.Indices.Bound, .. initial], regions));
         int[] projections = [.. initial.Select((_, j) => session.At(loop, builder.Project(emitted, j)))];
         carried.Leave(projections);
         int next = carried.Count;

@@ -39,6 +39,9 @@ internal static class Names
     /// <summary>The type and name by which the table of operations knows a method: <c>System.Math.Sin</c>.</summary>
     public static string InTable(ISymbol member) => $"{member.ContainingType.ToDisplayString(InTables)}.{member.Name}";
 
+    /// <summary>As <see cref="InTable(ISymbol)"/>, of a member of the type.</summary>
+    public static string InTable(ITypeSymbol type, string member) => $"{type.ToDisplayString(InTables)}.{member}";
+
     public static string Message(ITypeSymbol type) => type.ToDisplayString(InMessages);
 
     /// <summary>A member with its type, without namespaces: <c>Math.Sin</c>.</summary>

@@ -19,6 +19,9 @@ internal sealed record CreatedObject(ITypeSymbol Type, int Slot, string Descript
 /// <summary><c>null</c>.</summary>
 internal sealed record NullReference : ObjectReference;
 
+/// <summary>A variable that is passed by reference, or that a <c>ref</c> local stands for.</summary>
+internal sealed record PlaceReference(Place Place) : ObjectReference;
+
 /// <summary>A value that may be handed on but not looked at.</summary>
 /// <param name="Construct">What looking at it is, as the beginning of a sentence.</param>
 /// <param name="WayOut">What can be done instead.</param>
@@ -54,6 +57,7 @@ internal sealed class ObjectTable
         ObjectPath path => $"'{path.Description}'",
         CreatedObject created => created.Description,
         NullReference => "null",
+        KnownFunction function => function.Description,
         _ => "a value",
     };
 }

@@ -52,7 +52,7 @@ internal sealed class OperatorCapture(CaptureSession session)
     /// <summary>Whether an operator or conversion is one that a user has declared for a type of his.</summary>
     public bool IsUsers(IMethodSymbol method) =>
         method.MethodKind is MethodKind.UserDefinedOperator or MethodKind.Conversion && method.ContainingType.TypeKind is TypeKind.Class or TypeKind.Struct &&
-        !method.DeclaringSyntaxReferences.IsEmpty && TypeMapper.Map(method.ContainingType) is null;
+        !method.DeclaringSyntaxReferences.IsEmpty && session.Map(method.ContainingType) is null;
 
     /// <summary>Applies a user's operator: its body is captured as that of a method.</summary>
     public Value Call(IOperation at, bool isLifted, IMethodSymbol method, ImmutableArray<Value> operands) =>
@@ -78,7 +78,7 @@ internal sealed class OperatorCapture(CaptureSession session)
     /// <summary>Converts a value to a C# type.</summary>
     public int Convert(IOperation at, int operand, ITypeSymbol type)
     {
-        if (TypeMapper.Map(type) is not { } target) throw session.Refuse(at, $"The conversion to '{Names.Message(type)}'", "use float, double or int");
+        if (session.Map(type) is not { } target) throw session.Refuse(at, $"The conversion to '{Names.Message(type)}'", "use float, double or int");
         IrType source = TypeOf(operand);
         if (source == target) return operand;
         if (!source.IsScalar || !target.IsScalar || source == IrType.Boolean || target == IrType.Boolean)
@@ -111,7 +111,7 @@ internal sealed class OperatorCapture(CaptureSession session)
     // C# lets users give operators to types of others: these mean what their authors say, not what the signs say.
     private void RequireKnown(IOperation at, IMethodSymbol? method)
     {
-        if (method is not null && TypeMapper.Map(method.ContainingType) is not { IsTensor: true }) throw session.Refuse(at);
+        if (method is not null && !GenericCapture.IsOfNumbers(method) && session.Map(method.ContainingType) is not { IsTensor: true }) throw session.Refuse(at);
     }
 
     private void RequireUsualOverflow(IOperation at, bool isChecked)

@@ -76,7 +76,7 @@ internal sealed class PatternCapture(CaptureSession session)
     private int Recursive(IRecursivePatternOperation pattern, PatternInput input)
     {
         // Of an array, what is read would refuse null anyway.
-        int matches = TypeMapper.Map(input.Type) is null ? IsPresent(pattern, input) : Constant(true);
+        int matches = session.Map(input.Type) is null ? IsPresent(pattern, input) : Constant(true);
         if (!pattern.DeconstructionSubpatterns.IsEmpty)
         {
             ImmutableArray<Part> parts = session.MemberReads.Deconstructed(input.Type, pattern.DeconstructionSubpatterns.Length);

@@ -20,9 +20,9 @@ internal sealed class PlaceCapture(CaptureSession session)
     /// <summary>The place that an expression denotes; null where it is a mere value.</summary>
     public Place? Find(IOperation target) => target switch
     {
-        ILocalReferenceOperation { Local.IsRef: false } local => Whole(target, local.Local),
+        ILocalReferenceOperation local => Whole(local.Local),
         IParameterReferenceOperation { Parameter: { RefKind: RefKind.None, ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } parameter } when !IsOwn(parameter) => Captured(parameter),
-        IParameterReferenceOperation { Parameter.RefKind: RefKind.None } parameter => Whole(target, parameter.Parameter),
+        IParameterReferenceOperation parameter => Whole(parameter.Parameter),
         IDeclarationExpressionOperation declaration => Find(declaration.Expression),
         IInstanceReferenceOperation self => new SlotPlace(session, session.MemberReads.SlotOf(self)),
         IFieldReferenceOperation field => OfMember(field.Field, field.Instance),
@@ -35,7 +35,7 @@ internal sealed class PlaceCapture(CaptureSession session)
     private Place? OfProperty(IPropertyReferenceOperation reference)
     {
         IPropertySymbol property = reference.Property;
-        if (reference.Instance is { } instance && TypeMapper.Map(instance.Type) is { } mapped)
+        if (reference.Instance is { } instance && session.Map(instance.Type) is { } mapped)
         {
             return mapped.IsArray && property.IsIndexer
                 ? session.Arrays.PlaceOf(reference)
@@ -69,10 +69,9 @@ internal sealed class PlaceCapture(CaptureSession session)
     }
 
     // A local that is not assigned yet holds zeros: C# has made sure that nobody reads them.
-    private SlotPlace Whole(IOperation at, ISymbol symbol)
+    private Place Whole(ISymbol symbol)
     {
-        if (!SymbolEqualityComparer.Default.Equals(symbol.ContainingSymbol?.OriginalDefinition, session.Frame.Method))
-            throw session.Refuse(at, $"A local function that assigns '{symbol.Name}' of the method around it", "return the value instead");
+        if (session.Locals.Find(symbol) is { } value && session.Objects.Find(value) is PlaceReference reference) return reference.Place;
         if (session.Locals.Find(symbol) is null && symbol is ILocalSymbol local) session.Locals.Bind(symbol, session.Creations.Default(local.Type));
         return new SlotPlace(session, session.Locals.SlotOf(symbol));
     }

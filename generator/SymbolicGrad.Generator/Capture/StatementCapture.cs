@@ -78,6 +78,9 @@ internal sealed class StatementCapture(CaptureSession session)
                     break;
                 case IReturnOperation { Kind: OperationKind.Return } leave:
                     return Return(leave.ReturnedValue is { } value ? session.Expressions.Capture(value) : Value.Nothing);
+                case ITryOperation { Catches.IsEmpty: true, Finally: { } last } attempt when SideCalls.IsAll(last):
+                    rest = rest.Push(attempt.Body);
+                    break;
                 case IThrowOperation thrown:
                     return session.Throws.Throw(thrown);
                 case IBranchOperation { BranchKind: BranchKind.Break } exit when _afterSwitch.TryGetValue(exit.Target, out ImmutableStack<IOperation>? after):
@@ -204,8 +207,8 @@ internal sealed class StatementCapture(CaptureSession session)
         foreach (IVariableDeclaratorOperation declarator in group.Declarations.SelectMany(declaration => declaration.Declarators))
         {
             if (declarator.GetVariableInitializer() is not { } initializer || declarator.Symbol.IsConst) continue;
-            if (declarator.Symbol.IsRef) throw session.Refuse(declarator, "A 'ref' local", "read the value itself");
-            session.Locals.Assign(declarator.Symbol, session.Expressions.Capture(initializer.Value));
+            if (declarator.Symbol.IsRef) session.Locals.Bind(declarator.Symbol, session.Objects.Refer(new PlaceReference(session.Places.Of(initializer.Value))));
+            else session.Locals.Assign(declarator.Symbol, session.Expressions.Capture(initializer.Value));
         }
     }
 }

@@ -89,12 +89,14 @@ internal static class StatementSearch
         var assigned = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         foreach (IOperation root in operations)
         {
-            foreach (IOperation operation in Own(root))
+            foreach (IOperation operation in root.DescendantsAndSelf())
             {
                 IOperation? target = operation switch
                 {
                     IAssignmentOperation assignment => assignment.Target,
                     IIncrementOrDecrementOperation increment => increment.Target,
+                    IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => argument.Value,
+                    IVariableDeclaratorOperation { Symbol.IsRef: true } alias => alias.GetVariableInitializer()?.Value,
                     IInvocationOperation { Instance: { } receiver } => Variable(receiver),
                     IPropertyReferenceOperation { Instance: { } receiver } => Variable(receiver),
                     _ => null,

@@ -40,6 +40,9 @@ internal sealed class ThrowCapture(CaptureSession session)
         return Emit(at, Structural.Throw, code);
     }
 
+    /// <summary>An exception that C# writes nowhere.</summary>
+    public Value Raise(IOperation at, string code) => Emit(at, Structural.Throw, new CodeParts(code));
+
     /// <summary>Whether a method is of the kind of <c>ArgumentOutOfRangeException.ThrowIfNegative</c>: it throws, or does nothing.</summary>
     public static bool IsCheck(IMethodSymbol method)
     {
@@ -93,7 +96,7 @@ internal sealed class ThrowCapture(CaptureSession session)
         {
             code.Text(Literal(operation));
         }
-        else if (operation is ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation or IFieldReferenceOperation { Instance: not null } || TypeMapper.Map(operation.Type) is not null)
+        else if (operation is ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation or IFieldReferenceOperation { Instance: not null } || session.Map(operation.Type) is not null)
         {
             Value value = session.Expressions.Capture(operation);
             if (session.Objects.Find(value) is ObjectPath path) code.Text(path.Access);

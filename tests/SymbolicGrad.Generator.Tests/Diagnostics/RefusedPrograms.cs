@@ -51,7 +51,7 @@ internal static class RefusedPrograms
         { "[Differentiable] public static double F(Span<double> x) { double s = 0; foreach (ref {|SG0004:double|} v in x) s += v; return s; }", "The variable of this 'foreach' loop" },
         { "[Differentiable] public static Vector<double> F(Vector<double> x, int n) { {|SG0004:for (int i = 0; i < n; i++) { x = x + x; if (i > 1) return x; }|} return x; }", "'return' from here of a value of the type 'Vector<double>'" },
         { "[Differentiable] public static double F(Vector<double> x) { Vector<double> y; {|SG0004:do y = x; while (x[0] > 9);|} return y[0]; }", "A loop that is the first to assign 'y'" },
-        { "[Differentiable] public static double F(double x) { {|SG0004:try { return x; } finally { }|} }", "'try'" },
+        { "[Differentiable] public static double F(double x) { {|SG0004:try { return x; } finally { x = 2; }|} }", "'try'" },
         { "[Differentiable] public static double F(double x) { {|SG0004:lock (\"\") { }|} return x; }", "'lock'" },
 
         // SG0004: expressions.
@@ -68,15 +68,16 @@ internal static class RefusedPrograms
         { "[Differentiable] public static double F(double[][] x) { {|SG0004:x[0][0]|} = 1; return x[0][0]; }", "Writing to 'x[0][0]', a row that other arrays may share," },
         { "[Differentiable] public static double F(double[][] x) { {|SG0004:x[0]|} = x[1]; return x[0][0]; }", "Writing the row 'x[0]'" },
         { "double w; [Differentiable] public double F(double x) { {|SG0004:w|} = x; return w; }", "Writing to the member 'w'" },
-        { "[Differentiable] public static double F(double x) { ref double {|SG0004:y = ref x|}; return y; }", "A 'ref' local" },
         { "[Differentiable] public static double F(double x) { var a = {|SG0004:new double[2, 2, 2]|}; return x; }", "The type 'double[,,]' of" },
         { "[Differentiable] public static double F(double x) { var a = {|SG0004:new decimal[2]|}; return x; }", "The type 'decimal[]'" },
         { "[Differentiable] public static double F(double x) { var a = {|SG0004:new Random()|}; return x; }", "A new 'Random' is not supported" },
-        { "[Differentiable] public static double F(double x) { Func<double, double> g = {|SG0004:t => t * t|}; return g(x); }", "A delegate" },
+        { "[Differentiable] public static double F(double x) { Func<double, double> f = Math.Sin; {|SG0004:if (x > 0) f = Math.Cos;|} return f(x); }", "A choice after which 'f' is either 'Math.Cos' or 'Math.Sin'" },
+        { "static Func<double, double> G(double a) => t => a * t; [Differentiable] public static double F(double x) => {|SG0004:G(x)(2)|};", "The function 't => a * t', which outlives the call that made it," },
+        { "[Differentiable] public static double F(double x) { Func<double, double> f = t => t; {|SG0004:for (int i = 0; i < 3; i++) { double a = x * i; f = t => a * t; }|} return f(x); }", "A loop after which 'f' is either 't => t' or 't => a * t'" },
+        { "static double s; [Differentiable] public static double F(double x) { {|SG0004:s|} = x; return s; }", "Writing to the member 's'" },
         { "[Differentiable] public static double F(double[] x) => x[{|SG0004:^1|}];", "'^1'" },
         { "[Differentiable] public static double F(double[] x, long i) => x[{|SG0004:i|}];", "The index 'i'" },
         { "[Differentiable] public static double F(Matrix<double> x) => x[0, 0] + {|SG0004:x.Span|}[0];", "The property 'Matrix<double>.Span'" },
-        { "[Differentiable] public static double F(double x) { double G() { {|SG0004:x|} += 1; return 1; } return G(); }", "A local function that assigns 'x'" },
 
         { "public static partial class P { extension(double x) { [Differentiable] public double {|SG0004:F|}(double y) => x * y; } }", "in an extension block" },
 
@@ -112,12 +113,14 @@ internal static class RefusedPrograms
 
         // SG0005: calls.
         { "[Differentiable] public static double F(double x) => {|SG0005:Math.IEEERemainder(x, 2)|};", "'Math.IEEERemainder' cannot be called in a differentiable method: it has no known derivative" },
-        { "[Differentiable] public static double F(double x) { {|SG0005:Console.WriteLine(x)|}; return x; }", "'Console.WriteLine'" },
+        { "[Differentiable] public static double F(double x) => x * {|SG0005:Console.Read()|};", "'Console.Read'" },
+        { "[Differentiable] public static double F(double x) { {|SG0005:Console.WriteLine(x++)|}; return x; }", "'Console.WriteLine'" },
         { "[Differentiable] public static double F(double x) => x * {|SG0005:Random.Shared.NextDouble()|};", "'Random.NextDouble'" },
-        { "[Differentiable] public static double F(double[] x) => {|SG0005:x.Sum()|};", "'Enumerable.Sum'" },
+        { "[Differentiable] public static double F(double[] x) => {|SG0005:x.OrderBy(v => v)|}.Sum();", "'Enumerable.OrderBy'" },
+        { "[Differentiable] public static double F(double[] x) => {|SG0005:x.Where(v => v > 0).ToArray()|}[0];", "'Enumerable.ToArray'" },
+        { "[Differentiable] public static double F(double[] x, int[] k) => x[0] * {|SG0005:k.Sum()|};", "'Enumerable.Sum'" },
         { "public virtual double G(double x) => x; [Differentiable] public double F(double x) => {|SG0005:G(x)|};", "it may be overridden" },
-        { "static T G<T>(T x) => x; [Differentiable] public static double F(double x) => {|SG0005:G(x)|};", "it is generic" },
-        { "static double G(ref double x) => x; [Differentiable] public static double F(double x) => {|SG0005:G(ref x)|};", "its parameter 'x' is passed by reference" },
+        { "static double G<T>(double x, T o) => x; [Differentiable] public static double F(double x, string o) => {|SG0005:G(x, o)|};", "it is generic, and its type argument 'string' is no struct" },
         { "double k; double G(double x) => k * x; [Differentiable] public static double F(double x) => {|SG0005:((P?)null)!.G(x)|};", "its object is neither 'this' nor a member or parameter" },
         { "[Differentiable] public static double F(Func<double, double> g, double x) => {|SG0005:g(x)|};", "'Func<double, double>.Invoke'" },
         { "[Differentiable] public static double F(Matrix<double> x) => Sum({|SG0005:x.Row(0)|});", "'Matrix<double>.Row'" },
@@ -177,6 +180,7 @@ internal static class RefusedPrograms
 
         // SG0009: recursion.
         { "static double G(double x) => x > 1 ? {|SG0009:G(x / 2)|} : x; [Differentiable] public static double F(double x) => G(x);", "'P.G' calls itself ('G(x / 2)'), so that its body cannot take the place of the call; mark it [Differentiable]" },
+        { "[Differentiable] public static double F(double x) { Func<double, double> f = null!; f = t => t > 1 ? {|SG0009:f(t / 2)|} : t; return f(x); }", "'The lambda' calls itself" },
         { "static double G(double x) => H(x); static double H(double x) => {|SG0009:G(x)|} + 1; [Differentiable] public static double F(double x) => G(x);", "'P.G' calls itself" },
 
         // SG0010: what the engine refuses.
