@@ -8,5 +8,5 @@ internal static class EvalTable
 {
     /// <summary>Each module with its functions.</summary>
     public static IReadOnlyDictionary<string, Module> All { get; } =
-        new Module[] { Hello.Module, Llsq.Module, LogSumExp.Module, BundleAdjustment.Module, Gmm.Module, HandTracking.Module, Lstm.Module, Ode.Module }.ToDictionary(module => module.Name, StringComparer.Ordinal);
+        new Module[] { Hello.Module, Llsq.Module, LogSumExp.Module, BundleAdjustment.Module, Det.Module, Gmm.Module, HandTracking.Module, Lstm.Module, Ode.Module }.ToDictionary(module => module.Name, StringComparer.Ordinal);
 }

@@ -35,6 +35,11 @@ internal static class ArithmeticRows
         Logical("Not", 1, new("!{0:6}", Prefix), new("not {0:6}", Prefix)),
         Integral("IntegerDivide", new("{0:4} / {1:5}", Multiplicative), new("⌊{0:0} / {1:5}⌋", Atom)),
         Integral("Remainder", new("{0:4} % {1:5}", Multiplicative), new("{0:4} mod {1:5}", Multiplicative)),
+        Integral("BitAnd", new("{0:6} & {1:6}", Lowest), new("{0:6} & {1:6}", Lowest)),
+        Integral("BitOr", new("{0:6} | {1:6}", Lowest), new("{0:6} | {1:6}", Lowest)),
+        Integral("BitXor", new("{0:6} ^ {1:6}", Lowest), new("{0:6} xor {1:6}", Lowest)),
+        Integral("ShiftLeft", new("{0:6} << {1:6}", Lowest), new("{0:6} << {1:6}", Lowest)),
+        Integral("ShiftRight", new("{0:6} >> {1:6}", Lowest), new("{0:6} >> {1:6}", Lowest)),
         Integral("IntegerMax", new("{M}.Max({0}, {1})", Atom), new("max({0}, {1})", Atom), "Math.Max"),
         Integral("IntegerMin", new("{M}.Min({0}, {1})", Atom), new("min({0}, {1})", Atom), "Math.Min"),
     ];

@@ -35,6 +35,11 @@ internal sealed class OperatorCapture(CaptureSession session)
             BinaryOperatorKind.Multiply => Product(a, b),
             BinaryOperatorKind.Divide => isIntegral ? Primitives.Get("IntegerDivide") : ArithmeticRows.Divide,
             BinaryOperatorKind.Remainder when isIntegral => Primitives.Get("Remainder"),
+            BinaryOperatorKind.And when isIntegral && a == b => Primitives.Get("BitAnd"),
+            BinaryOperatorKind.Or when isIntegral && a == b => Primitives.Get("BitOr"),
+            BinaryOperatorKind.ExclusiveOr when isIntegral && a == b => Primitives.Get("BitXor"),
+            BinaryOperatorKind.LeftShift when isIntegral && a == b => Primitives.Get("ShiftLeft"),
+            BinaryOperatorKind.RightShift when isIntegral && a == b => Primitives.Get("ShiftRight"),
             BinaryOperatorKind.GreaterThan => Primitives.Get("Greater"),
             BinaryOperatorKind.GreaterThanOrEqual => Primitives.Get("GreaterOrEqual"),
             BinaryOperatorKind.LessThan => Primitives.Get("Less"),
@@ -68,6 +73,9 @@ internal sealed class OperatorCapture(CaptureSession session)
             case UnaryOperatorKind.Minus:
                 if (!TypeOf(operand).IsFloating) RequireUsualOverflow(operation, operation.IsChecked);
                 return session.Emit(operation, ArithmeticRows.Negate, operand);
+            case UnaryOperatorKind.BitwiseNegation when !TypeOf(operand).IsFloating && TypeOf(operand).Kind != ScalarKind.Boolean:
+                // ~n is n with all bits exchanged: n ^ −1.
+                return session.Emit(operation, Primitives.Get("BitXor"), operand, session.Builder.Constant(-1, TypeOf(operand)));
             case UnaryOperatorKind.Not:
                 return session.Emit(operation, Primitives.Get("Not"), operand);
             default:

@@ -52,9 +52,9 @@ internal static partial class Gmm
         }
 
         double logLikelihood = 0;
-        var terms = new double[components];
         for (int n = 0; n < x.Length; n++)
         {
+            var terms = new double[components];
             for (int c = 0; c < components; c++)
             {
                 double distance = 0;

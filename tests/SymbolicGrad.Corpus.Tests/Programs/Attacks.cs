@@ -110,4 +110,40 @@ internal static partial class Attacks
         if (a > c) s *= 2;
         return s + Math.Min(c, a);
     }
+
+    [Differentiable]
+    public static double BitsOfIntegers(double x, double y, int n)
+    {
+        double s = 0;
+        for (int mask = 0; mask < 1 << n; mask++)
+        {
+            double p = 1;
+            for (int bit = 0; bit < n; bit++) p *= (mask & 1 << bit) != 0 ? x + bit : y;
+            s += p * ((mask ^ mask >> 1) - (~mask | 2));
+        }
+
+        return s;
+    }
+
+    // The bound is a number of an object that the body changes by a method.
+    [Differentiable]
+    public static double BoundThatABodyMoves(double x)
+    {
+        var left = new Countdown(5);
+        double s = 1;
+        for (int i = 0; i < left.Count; i++)
+        {
+            s *= x + i;
+            left.Lower();
+        }
+
+        return s;
+    }
+
+    private sealed class Countdown(int count)
+    {
+        public int Count { get; private set; } = count;
+
+        public void Lower() => Count--;
+    }
 }

@@ -33,6 +33,8 @@ internal static class ScalarFormulas
     {
         ["Add"] = static (a, b) => a + b, ["Subtract"] = static (a, b) => a - b, ["Multiply"] = static (a, b) => a * b, ["Divide"] = static (a, b) => a / b,
         ["IntegerDivide"] = static (a, b) => Math.Truncate(a / b), ["Remainder"] = static (a, b) => a - (b * Math.Truncate(a / b)), ["IntegerMax"] = Math.Max, ["IntegerMin"] = Math.Min,
+        ["BitAnd"] = static (a, b) => (int)a & (int)b, ["BitOr"] = static (a, b) => (int)a | (int)b, ["BitXor"] = static (a, b) => (int)a ^ (int)b,
+        ["ShiftLeft"] = static (a, b) => (int)a << (int)b, ["ShiftRight"] = static (a, b) => (int)a >> (int)b,
         ["Greater"] = static (a, b) => Truth(a > b), ["GreaterOrEqual"] = static (a, b) => Truth(a >= b),
         ["Less"] = static (a, b) => Truth(a < b), ["LessOrEqual"] = static (a, b) => Truth(a <= b),
         ["Equal"] = static (a, b) => Truth(a == b), ["NotEqual"] = static (a, b) => Truth(a != b),
