@@ -238,7 +238,8 @@ internal sealed class TapePass : FunctionCopier
 
     private static ValueName TapeName(Instruction value)
     {
-        string name = (value.Name?.Identifier ?? value.NameHint) + (IsCarried(value) ? "Before" : "At");
+        string identifier = value.Name?.Identifier ?? value.NameHint;
+        string name = IsCarried(value) ? identifier + "Before" : identifier.EndsWith("At", System.StringComparison.Ordinal) ? identifier : identifier + "At";
         return new ValueName(name, value.Name?.Symbol ?? name, IsGiven: true);
     }
 
