@@ -28,6 +28,9 @@ internal enum ParameterRole
 /// <param name="Access">The C# expression that reads it: <c>x</c>, <c>W1</c>, <c>this.k</c>.</param>
 internal sealed record ParameterInfo(string Access, ParameterRole Role)
 {
+    /// <summary>Whether it is a span and not an array.</summary>
+    public bool IsSpan { get; init; }
+
     /// <summary>Where it is a part of a parameter and not the whole of one: which part.</summary>
     public LeafInfo? Leaf { get; init; }
 

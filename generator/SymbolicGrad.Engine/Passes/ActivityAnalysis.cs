@@ -21,7 +21,7 @@ internal static class ActivityAnalysis
     public static bool Passes(Instruction instruction, int operand) => instruction.Op.Kind switch
     {
         _ when instruction.Op == Calls.Call => ((CallInfo)instruction.Payload!).ArgumentOf(operand).IsDifferentiated,
-        OpKind.Structural => instruction.Op == Structural.Element || instruction.Op == Structural.Project ? operand == 0 : false,
+        OpKind.Structural => instruction.Op == Structural.Element || instruction.Op == Structural.Slice || instruction.Op == Structural.Project ? operand == 0 : false,
         _ => !IsInactive(instruction.Op, operand),
     };
 

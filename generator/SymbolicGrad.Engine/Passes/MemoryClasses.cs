@@ -64,6 +64,7 @@ internal sealed class MemoryClasses
     {
         if (instruction.Op == Structural.Gradient) _parents[instruction.Id] = OfGradient(instruction.Operands[0]);
         else if (instruction.Op == Structural.Element && instruction.Type.IsArray) Join(instruction.Id, instruction.Operands[0]);
+        else if (instruction.Op == Structural.Slice) Join(instruction.Id, instruction.Operands[0]);
         else if (instruction.Op == Structural.Store && _function[instruction.Operands[instruction.Operands.Count - 1]].Type.IsArray) Join(instruction.Operands[0], instruction.Operands[instruction.Operands.Count - 1]);
         else if (instruction.Op == Structural.Project && instruction.Type.IsArray) ConnectResult(instruction.Id, _function[instruction.Operands[0]], instruction.Index);
         else if (instruction.Op == Structural.For) ConnectCarried(instruction);

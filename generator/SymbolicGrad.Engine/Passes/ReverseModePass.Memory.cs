@@ -39,18 +39,17 @@ internal sealed partial class ReverseModePass
 
     private void ReverseElement(Instruction element, int adjoint)
     {
-        (Instruction root, ImmutableArray<int> indices) = PathTo(element.Operands[0]);
-        if (AdjointsOf(root) is not { } adjoints) return;
-        _builder.Emit(Structural.Accumulate, IrType.None, null, [adjoints, .. indices, .. element.Operands.Skip(1).Select(id => _forward.Map[id]), adjoint]);
+        if (PathTo(element.Operands[0], isRead: false) is not { } path) return;
+        _builder.Emit(Structural.Accumulate, IrType.None, null, [path.Adjoints, .. path.Indices, .. element.Operands.Skip(1).Select(id => _forward.Map[id]), adjoint]);
     }
 
     // z[i] = v: what z[i] was before no longer matters, and the adjoint of the new z[i] goes to v.
     private void ReverseStore(Instruction store)
     {
         if (!IsActiveStore(store)) return;
-        (Instruction root, ImmutableArray<int> path) = PathTo(store.Operands[0]);
-        if (ShadowOf(root) is not { } shadow) return;
-        int[] place = [.. path, .. store.Operands.Skip(1).Take(store.Operands.Count - 2).Select(id => _forward.Map[id])];
+        if (PathTo(store.Operands[0], isRead: true) is not { } path) return;
+        int shadow = path.Adjoints;
+        int[] place = [.. path.Indices, .. store.Operands.Skip(1).Take(store.Operands.Count - 2).Select(id => _forward.Map[id])];
         int value = ActivityAnalysis.Stored(store);
         if (Addend(store) is { } addend)
         {
@@ -114,18 +113,18 @@ internal sealed partial class ReverseModePass
         return null;
     }
 
-    /// <summary>The array that an element belongs to in the end, and the indices on the way to it.</summary>
-    private (Instruction Root, ImmutableArray<int> Indices) PathTo(int array)
+    /// <summary>The array in which the adjoints of an array lie, and the indices on the way to them. A part of an array has a part of its shadow.</summary>
+    /// <param name="isRead">Whether they are read and written, and not only added to.</param>
+    private (int Adjoints, ImmutableArray<int> Indices)? PathTo(int array, bool isRead)
     {
-        Instruction root = _primal[array];
-        var indices = ImmutableArray.CreateBuilder<int>();
-        while (root.Op == Structural.Element)
-        {
-            indices.InsertRange(0, root.Operands.Skip(1).Select(id => _forward.Map[id]));
-            root = _primal[root.Operands[0]];
-        }
-
-        return (root, indices.ToImmutable());
+        Instruction at = _primal[array];
+        if (at.Op == Structural.Element)
+            return PathTo(at.Operands[0], isRead) is { } row ? (row.Adjoints, row.Indices.AddRange(at.Operands.Skip(1).Select(id => _forward.Map[id]))) : null;
+        if (at.Op != Structural.Slice) return (isRead ? ShadowOf(at) : AdjointsOf(at)) is { } root ? (root, []) : null;
+        if (PathTo(at.Operands[0], isRead: true) is not { } whole) return null;
+        int part = _builder.Emit(Structural.Slice, ReadShadow(whole.Adjoints, [.. whole.Indices]), _forward.Map[at.Operands[1]], _forward.Map[at.Operands[2]]);
+        NameAdjoint(part, at);
+        return (part, []);
     }
 
     private static bool IsDifferentiated(Instruction root) => root.Payload is ParameterInfo { Role: ParameterRole.Variable or ParameterRole.Member };

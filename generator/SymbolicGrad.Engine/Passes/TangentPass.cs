@@ -91,6 +91,7 @@ internal sealed partial class TangentPass : PrimalCopier
         if (instruction.Op == Calls.Call) return TangentOfCall(instruction);
         if (instruction.Op == Structural.Element) return Builder.Emit(Structural.Element, null, instruction.Payload, [TangentOrZero(instruction.Operands[0]), .. instruction.Operands.Skip(1).Select(id => Map[id])]);
         if (instruction.Op == Structural.Buffer) return Zero(instruction.Type, instruction.Id);
+        if (instruction.Op == Structural.Slice) return Builder.Emit(Structural.Slice, TangentOrZero(instruction.Operands[0]), Map[instruction.Operands[1]], Map[instruction.Operands[2]]);
         int[] parts = Enumerable.Range(0, instruction.Operands.Count)
             .Where(i => _active.Contains(instruction.Operands[i]) && ActivityAnalysis.Passes(instruction, i))
             .Select(i => PartOf(instruction, i))

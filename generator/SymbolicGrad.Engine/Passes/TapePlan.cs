@@ -124,7 +124,7 @@ internal sealed class TapePlan
         id = HandedOutAs(id, at);
         if (Scopes.IsVisible(id, at) || IsMirroredIndex(id, at) || Inverted.Contains(id) || Taped.Contains(id) || Stacked.ContainsKey(id) || HandedOut.Contains(id)) return;
         Instruction value = _function[id];
-        if (RecomputationCost(id, at) <= RecomputationBudget)
+        if (value.Op == Structural.Slice || RecomputationCost(id, at) <= RecomputationBudget)
         {
             Recomputed.Add(id);
             foreach (int operand in value.Operands) Require(operand, at);
@@ -221,7 +221,7 @@ internal sealed class TapePlan
     private int OwnCost(Instruction value)
     {
         const int never = RecomputationBudget + 1;
-        if (value.Op == Structural.Constant || value.Op == Structural.Extent || value.Op == Structural.TripCount || value.Op == Structural.Foreign || value.Op == TensorRows.Transpose) return 0;
+        if (value.Op == Structural.Constant || value.Op == Structural.Extent || value.Op == Structural.Slice || value.Op == Structural.TripCount || value.Op == Structural.Foreign || value.Op == TensorRows.Transpose) return 0;
         if (value.Op == Structural.Element) return !_versions.IsCurrent(value, _reader) ? never : value.Type.IsScalar ? 1 : 0;
         return value.Type.IsScalar && value.Op.Name is "Add" or "Subtract" or "Multiply" or "Negate" or "Convert" or "Square"
             or "Greater" or "GreaterOrEqual" or "Less" or "LessOrEqual" or "Equal" or "NotEqual" or "And" or "Or" or "Not" or "IntegerDivide" or "Remainder" ? 1 : never;

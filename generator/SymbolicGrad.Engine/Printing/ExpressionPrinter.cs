@@ -23,6 +23,7 @@ internal sealed class ExpressionPrinter(Function function, GeneratedNames names,
             _ when value.Op == Structural.Constant => Literal(value),
             _ when value.Op == Structural.Argument => new Printed(Function.InfoOf(value).Access, Precedence.Atom),
             _ when value.Op == Structural.Element => Element(value),
+            _ when value.Op == Structural.Slice => new Printed($"{At(value.Operands[0], Precedence.Postfix)}.{(IsSpan(value.Operands[0]) ? "Slice" : "AsSpan")}({Print(value.Operands[1])}, {Print(value.Operands[2])})", Precedence.Postfix),
             _ when value.Op == Structural.Extent => new Printed(Extent(value.Operands[0], value.Index), Precedence.Postfix),
             _ when value.Op == Structural.TripCount => new Printed(TripCount(value), Precedence.Atom),
             _ when value.Op == Structural.Foreign => new Printed(Foreign(value), Precedence.Comparison),
@@ -98,6 +99,16 @@ internal sealed class ExpressionPrinter(Function function, GeneratedNames names,
         Instruction array = element;
         for (; array.Op == Structural.Element; arrays++) array = function[array.Operands[0]];
         return array.Op == Structural.Argument && array.Payload is ParameterInfo info ? info.Suffix(arrays) : "";
+    }
+
+    // What the generated code holds as a span and not as an array.
+    private bool IsSpan(int id)
+    {
+        Instruction array = function[id];
+        if (array.Op == Structural.Buffer || array.Op == Structural.Slice || array.Op == Structural.Tape) return true;
+        if (array.Op != Structural.Argument && array.Op != Structural.Gradient) return false;
+        ParameterInfo info = Function.InfoOf(function[array.Op == Structural.Gradient ? array.Operands[0] : id]);
+        return info.IsSpan || (info.Role == ParameterRole.Tangent ? !info.Access.Contains(".") : array.Op == Structural.Gradient && info is { Role: ParameterRole.Variable, Leaf: null });
     }
 
     private string Extent(int id, int axis)

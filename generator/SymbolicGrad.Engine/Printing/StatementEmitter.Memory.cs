@@ -67,6 +67,14 @@ internal sealed partial class StatementEmitter
         _writer.Line($"{GeneratedNames.Scalar(element.Type.Kind)} {variable} = {expression};");
     }
 
+    // A row or a part of an array, in the array's own memory.
+    private void EmitView(Instruction view)
+    {
+        string expression = _expressions.Print(view.Id);
+        Separate(isScalar: true);
+        _writer.Line($"var {Declare(view, view.Id)} = {expression};");
+    }
+
     private string PlaceText(int[] place) =>
         $"{_expressions.At(place[0], Precedence.Postfix)}[{string.Join(", ", place.Skip(1).Select(_expressions.Print))}]";
 }

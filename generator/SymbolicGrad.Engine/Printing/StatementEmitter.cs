@@ -113,7 +113,8 @@ internal sealed partial class StatementEmitter
             else if (statement.Op == Structural.Save) EmitSave(statement, depth);
             else if (statement.Op == Structural.Buffer) EmitBuffer(statement);
             else if (statement.Op == Structural.Store) EmitStore(statement, depth);
-            else if (statement.Op == Structural.Element) EmitElement(statement);
+            else if (statement.Op == Structural.Element && !statement.Type.IsArray) EmitElement(statement);
+            else if (statement.Op == Structural.Element || statement.Op == Structural.Slice) EmitView(statement);
             else if (statement.Op == Structural.For) EmitLoop(statement, depth, Dies);
             else if (statement.Op == Structural.If) EmitBranch(statement, depth);
             else if (Calls.IsCall(statement.Op)) EmitCall(statement, depth);

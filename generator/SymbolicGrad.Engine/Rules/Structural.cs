@@ -20,6 +20,12 @@ internal static class Structural
     /// <summary>The extent of an array or tensor along the axis of the payload.</summary>
     public static readonly Op Extent = new("Extent", OpKind.Structural, 1) { TypeRule = static (_, _) => IrType.Int32 };
 
+    /// <summary>
+    /// A part of an array of one dimension, in the same memory: operands are the array, the first index and the length. Where the
+    /// array ends before, the generated code throws as <c>Span.Slice</c> does.
+    /// </summary>
+    public static readonly Op Slice = new("Slice", OpKind.Structural, 3) { TypeRule = static (types, _) => types[0], ShapeRule = static _ => new(2, ShapeSource.TheValue), NameHint = "part" };
+
     /// <summary>One of several results; the payload is its index.</summary>
     public static readonly Op Project = new("Project", OpKind.Structural, 1);
 

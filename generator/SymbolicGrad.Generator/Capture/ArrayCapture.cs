@@ -46,12 +46,18 @@ internal sealed class ArrayCapture(CaptureSession session)
     }
 
     /// <summary>The element of an array.</summary>
-    public Place PlaceOf(IArrayElementReferenceOperation element) =>
-        new ElementPlace(session, element, [session.Expressions.Single(element.ArrayReference), .. element.Indices.Select(Index)]);
+    public Place PlaceOf(IArrayElementReferenceOperation element)
+    {
+        int array = session.Expressions.Single(element.ArrayReference);
+        return new ElementPlace(session, element, [array, .. element.Indices.Select(index => session.Views.Position(index, array))]);
+    }
 
     /// <summary>The element of a span.</summary>
-    public Place PlaceOf(IPropertyReferenceOperation indexer) =>
-        new ElementPlace(session, indexer, [session.Expressions.Single(indexer.Instance!), .. indexer.Arguments.Select(argument => Index(argument.Value))]);
+    public Place PlaceOf(IPropertyReferenceOperation indexer)
+    {
+        int array = session.Expressions.Single(indexer.Instance!);
+        return new ElementPlace(session, indexer, [array, .. indexer.Arguments.Select(argument => session.Views.Position(argument.Value, array))]);
+    }
 
     /// <summary>Reads the element at a place.</summary>
     public int Read(IOperation at, int[] place) => session.At(at, session.Memory.Read(place));
@@ -61,7 +67,7 @@ internal sealed class ArrayCapture(CaptureSession session)
     {
         IrType element = session.Builder.TypeOf(place[0]).Element;
         if (!element.IsScalar) throw session.Refuse(at, $"Writing the row {Constructs.Quote(at)}", "write its elements");
-        if (session.Builder[place[0]].Op == Structural.Element)
+        if (session.Views.Root(place[0]).Op == Structural.Element)
             throw session.Refuse(at, $"Writing to {Constructs.Quote(at)}, a row that other arrays may share,", "copy the rows to a 'double[,]' first");
         session.At(at, session.Memory.Write(place, value));
     }
@@ -79,8 +85,4 @@ internal sealed class ArrayCapture(CaptureSession session)
     private int Extent(IOperation size) => size.Type?.SpecialType == SpecialType.System_Int32 || size.ConstantValue.HasValue
         ? session.Expressions.Single(size)
         : throw session.Refuse(size, $"The length {Constructs.Quote(size)} of another type than int", "use an int");
-
-    private int Index(IOperation index) => index.Type?.SpecialType == SpecialType.System_Int32
-        ? session.Expressions.Single(index)
-        : throw session.Refuse(index, $"The index {Constructs.Quote(index)} of another type than int", "use an int");
 }

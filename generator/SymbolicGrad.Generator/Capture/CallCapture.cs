@@ -15,6 +15,7 @@ namespace SymbolicGrad.Generator.Capture;
 internal sealed class CallCapture(CaptureSession session)
 {
     private readonly OpaqueCallCapture _opaque = new(session);
+    private readonly ArrayCalls _arrays = new(session);
 
     public Value Capture(IInvocationOperation call)
     {
@@ -25,6 +26,7 @@ internal sealed class CallCapture(CaptureSession session)
         if (session.Sequences.Capture(call) is { } sequence) return sequence;
         if (SideCalls.Contains(call)) return Value.Nothing;
         if (ThrowCapture.IsCheck(method)) return session.Throws.Check(call);
+        if (_arrays.Capture(call) is { } array) return array;
         if (OfTensor(call) is { } tensor) return Value.Of(tensor);
         if (call.Instance is { } array && session.Aggregates.Is(array.Type) && method.Name == "GetLength" && call.Arguments[0].Value.ConstantValue is { HasValue: true, Value: int axis })
             return session.Aggregates.Extent(call, array, axis);
@@ -135,8 +137,6 @@ internal sealed class CallCapture(CaptureSession session)
             case "AsColumn" when type.Form == TypeForm.Vector:
             case "ToMatrix" when TypeMapper.IsTransposed(instance.Type):
                 return session.Expressions.Single(instance);
-            case "GetLength" when type.IsArray && call.Arguments[0].Value.ConstantValue is { HasValue: true, Value: int axis } && axis >= 0 && axis < type.Rank:
-                return session.At(call, session.Builder.Extent(session.Expressions.Single(instance), axis));
             default:
                 throw Refuse(call, call.TargetMethod, "it has no known derivative; use elements, extents, operators and SymbolicGrad.Functions");
         }

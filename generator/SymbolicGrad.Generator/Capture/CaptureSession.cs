@@ -34,6 +34,8 @@ internal sealed class CaptureSession
         Members = new MemberTable(Builder);
         Memory = new Memory(Builder, writing);
         Arrays = new ArrayCapture(this);
+        Views = new ViewCapture(this);
+        Transfers = new ArrayTransfers(this);
         Expressions = new ExpressionCapture(this);
         Statements = new StatementCapture(this);
         Calls = new CallCapture(this);
@@ -66,6 +68,10 @@ internal sealed class CaptureSession
     public Memory Memory { get; }
 
     public ArrayCapture Arrays { get; }
+
+    public ViewCapture Views { get; }
+
+    public ArrayTransfers Transfers { get; }
 
     public ExpressionCapture Expressions { get; }
 

@@ -12,8 +12,12 @@ internal sealed class ElementCapture(CaptureSession session)
 {
     private static readonly Op Item = Primitives.Get("Item");
 
-    public int OfArray(IArrayElementReferenceOperation element) =>
-        session.Arrays.Read(element, [Receiver(element.ArrayReference), .. element.Indices.Select(Index)]);
+    public int OfArray(IArrayElementReferenceOperation element)
+    {
+        int array = Receiver(element.ArrayReference);
+        if (element.Indices[0] is { Type.Name: "Range" } range) return session.Transfers.Copy(element, session.Views.Range(element, array, range));
+        return session.Arrays.Read(element, [array, .. element.Indices.Select(index => session.Views.Position(index, array))]);
+    }
 
     /// <summary>A property or indexer of an array, span or tensor; null where the receiver is nothing of the kind.</summary>
     public int? OfProperty(IPropertyReferenceOperation property)
@@ -23,13 +27,15 @@ internal sealed class ElementCapture(CaptureSession session)
         int receiver = Receiver(instance);
         if (property.Property.IsIndexer)
         {
-            int[] place = [receiver, .. property.Arguments.Select(argument => Index(argument.Value))];
+            int[] place = [receiver, .. property.Arguments.Select(argument => session.Views.Position(argument.Value, receiver))];
             return type.IsArray ? session.Arrays.Read(property, place) : session.Emit(property, Item, place);
         }
 
         return (property.Property.Name, type.Form) switch
         {
             ("Length", TypeForm.Array) or ("Count", TypeForm.Vector or TypeForm.Matrix) => Count(property, receiver, type.Rank),
+            ("IsEmpty", TypeForm.Array) => session.Emit(property, Primitives.Get("Equal"), Count(property, receiver, type.Rank), session.Builder.Constant(0, IrType.Int32)),
+            ("Rank", TypeForm.Array) => session.Builder.Constant(type.Rank, IrType.Int32),
             ("Rows", TypeForm.Matrix) => Extent(property, receiver, 0),
             ("Columns", TypeForm.Matrix) => Extent(property, receiver, 1),
             ("T", TypeForm.Matrix) => session.Emit(property, TensorRows.Transpose, receiver),

@@ -73,6 +73,7 @@ internal sealed class ExpressionCapture(CaptureSession session)
             IIncrementOrDecrementOperation increment => _assignments.Increment(increment),
             IDeconstructionAssignmentOperation deconstruction => _assignments.Deconstruct(deconstruction),
             ITupleOperation tuple => new Value([.. tuple.Elements.SelectMany(element => Capture(element).Ids)]),
+            IObjectCreationOperation { Constructor: not null } view when TypeMapper.IsSpan(view.Type) && TypeMapper.Map(view.Type) is not null => Value.Of(session.Views.New(view)),
             IObjectCreationOperation creation => session.Creations.New(creation),
             IWithOperation with => session.Creations.With(with),
             IDefaultValueOperation { Type: { } zero } => session.Creations.Default(zero),
@@ -89,6 +90,7 @@ internal sealed class ExpressionCapture(CaptureSession session)
             IArrayElementReferenceOperation element when session.Aggregates.Is(element.ArrayReference.Type) => session.Aggregates.Element(element, element.ArrayReference, [.. element.Indices.Select(_elements.Index)]),
             IArrayElementReferenceOperation element => Value.Of(_elements.OfArray(element)),
             IPropertyReferenceOperation constantOfType when session.Generics.Constant(constantOfType) is { } number => Value.Of(number),
+            IImplicitIndexerReferenceOperation indexer => session.Views.Indexed(indexer),
             IPropertyReferenceOperation property => _elements.OfProperty(property) is { } value ? Value.Of(value) : session.MemberReads.Property(property),
             IFieldReferenceOperation field => session.MemberReads.Field(field),
             IParenthesizedOperation parentheses => Capture(parentheses.Operand),
@@ -150,6 +152,7 @@ internal sealed class ExpressionCapture(CaptureSession session)
     {
         if (value.IsNever || (from is not null && SymbolEqualityComparer.Default.Equals(from, to))) return value;
         if (value.IsReference && from is { IsReferenceType: true } && to.IsReferenceType) return value;
+        if (value is { IsReference: false, Ids.Length: 1 } && session.Builder.TypeOf(value.Ids[0]) is { IsArray: true } array && array == TypeMapper.Map(to)) return value;
         if (from is INamedTypeSymbol { IsTupleType: true } source && to is INamedTypeSymbol { IsTupleType: true } target && source.TupleElements.Length == target.TupleElements.Length)
         {
             Layout layout = session.Layouts.Of(source);

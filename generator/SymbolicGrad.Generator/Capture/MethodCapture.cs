@@ -84,7 +84,7 @@ internal static class MethodCapture
         {
             if (parameter.Type is { } type && parameter.Aggregate is null)
             {
-                var info = new ParameterInfo(parameter.Name, parameter.IsDifferentiated ? ParameterRole.Variable : ParameterRole.Data);
+                var info = new ParameterInfo(parameter.Name, parameter.IsDifferentiated ? ParameterRole.Variable : ParameterRole.Data) { IsSpan = TypeMapper.IsSpan(symbol.Type) };
                 session.Locals.Bind(symbol, Value.Of(session.Builder.Argument(type, Locals.NameOf(symbol), info)));
             }
         }

@@ -29,6 +29,7 @@ internal sealed class PlaceCapture(CaptureSession session)
         IPropertyReferenceOperation property => OfProperty(property),
         IArrayElementReferenceOperation element when session.Aggregates.Is(element.ArrayReference.Type) => session.Aggregates.PlaceOf(element, element.ArrayReference, [.. element.Indices.Select(session.Expressions.Elements.Index)]),
         IArrayElementReferenceOperation element => session.Arrays.PlaceOf(element),
+        IImplicitIndexerReferenceOperation { Argument.Type.Name: "Index" } indexer => session.Views.PlaceOf(indexer),
         _ => null,
     };
 
