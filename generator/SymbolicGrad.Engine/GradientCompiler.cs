@@ -28,8 +28,9 @@ internal static class GradientCompiler
         // Capture's ids stay valid up to the end of reverse mode: problems point at them.
         Function primal = PrimalNamingPass.Run(MemoryVersions.Of(Verifier.Verify(method.Function, "capture")).Function, LowerFirst(method.Name), ValueSymbol(method, symbol));
         primal = VariableFirstPass.Run(primal);
-        EquatableArray<Diagnosis> unfollowed = new MemoryClasses(primal).UnfollowedReads().ToEquatableArray();
-        if (unfollowed.Count > 0) return new CompiledMethod(fileName, "", unfollowed);
+        var memory = new MemoryClasses(primal);
+        EquatableArray<Diagnosis> untold = memory.UnfollowedReads().Concat(memory.HandedOnParts()).ToEquatableArray();
+        if (untold.Count > 0) return new CompiledMethod(fileName, "", untold);
         cancellation.ThrowIfCancellationRequested();
 
         var signature = new GeneratedSignature(method);

@@ -51,12 +51,18 @@ internal sealed class MemoryClasses
     public int? ReadBy(Instruction instruction) => instruction.Op == Structural.Element ? Of(instruction.Operands[0]) : null;
 
     /// <summary>
-    /// Calls of methods that are not followed and take an array that is made or written here: what they read of it would be
-    /// another thing in the reverse sweep.
+    /// Calls of methods that are not followed and take an array that is made or written here, of which they would read
+    /// another thing in the reverse sweep, or a part of an array.
     /// </summary>
     public IEnumerable<Diagnosis> UnfollowedReads() => _function.Body.Everything()
-        .Where(call => Calls.IsCall(call.Op) && call.Operands.Any(id => _function[id].Type.IsArray && (IsWritten(id) || _function[Of(id)].Op == Structural.Buffer)))
-        .Select(call => new Diagnosis(call.Id, "a method that is not followed takes an array that is made or written here"));
+        .Where(call => Calls.IsCall(call.Op) && call.Operands.Any(id => _function[id].Type.IsArray && (IsWritten(id) || _function[Of(id)].Op == Structural.Buffer || _function[id].Op == Structural.Slice)))
+        .Select(call => new Diagnosis(call.Id, "a method that is not followed takes an array that is made or written here, or a part of one"));
+
+    /// <summary>Parts of arrays that a branch or loop hands on: what they are parts of would have to be known outside.</summary>
+    public IEnumerable<Diagnosis> HandedOnParts() => _function.Body.Everything()
+        .SelectMany(instruction => instruction.Regions.SelectMany(region => region.Results).Concat(instruction.Op == Structural.For ? instruction.Operands : []))
+        .Where(id => _function[id].Op == Structural.Slice)
+        .Select(id => new Diagnosis(id, "a branch or loop hands on a part of an array"));
 
     private bool IsArgument(int id) => _function[id].Op == Structural.Argument && _function[id].Payload is ParameterInfo;
 

@@ -66,15 +66,18 @@ internal sealed partial class ReverseModePass
     {
         Block body = loop.Regions[0];
         var scopes = new Scopes(_primal);
+        var memory = new MemoryClasses(_primal);
+        Instruction[] parts = [.. _primal.Body.Everything().Where(value => value.Op == Structural.Slice)];
         Instruction[] initial = [.. arrays.Select(j => _primal[loop.Operands[j + 2]])], results = [.. arrays.Select(j => _primal[body.Results[j]])];
-        bool writes = body.Everything().Any(inner => inner.Op == Structural.Store && body.Arguments.Any(argument => argument.Id == PathTo(inner.Operands[0]).Root.Id));
+        bool writes = body.Everything().Any(inner => inner.Op == Structural.Store && body.Arguments.Any(argument => argument.Id == RootOf(inner.Operands[0]).Id));
         for (int a = 0; a < arrays.Length; a++)
         {
             Instruction argument = body.Arguments[arrays[a] + 1];
             bool isOnce = initial.Count(other => other.Id == initial[a].Id) == 1 && results.Count(other => other.Id == results[a].Id) == 1 && argument.Type.Rank == 1 && argument.Type.Element.IsScalar;
             bool isOwn = results[a].Op == Structural.Argument ? body.Arguments.Any(other => other.Id == results[a].Id) : IsMade(results[a]) && body.Body.Any(own => own.Id == results[a].Id);
             bool begins = initial[a].Payload is ParameterInfo ? IsDifferentiated(initial[a]) && !writes : scopes.PathOf(initial[a].Id).SequenceEqual(scopes.PathOf(loop.Id)) && EndsWith(loop, initial[a]);
-            if (!isOnce || !isOwn || !begins) return argument.Name?.Identifier ?? "the array";
+            bool hasParts = parts.Any(part => memory.Of(part.Id) == memory.Of(argument.Id));
+            if (!isOnce || !isOwn || !begins || hasParts) return argument.Name?.Identifier ?? "the array";
         }
 
         return null;

@@ -127,5 +127,13 @@ internal sealed partial class ReverseModePass
         return (part, []);
     }
 
+    /// <summary>The array that a row or a part belongs to in the end.</summary>
+    private Instruction RootOf(int array)
+    {
+        Instruction root = _primal[array];
+        while (root.Op == Structural.Element || root.Op == Structural.Slice) root = _primal[root.Operands[0]];
+        return root;
+    }
+
     private static bool IsDifferentiated(Instruction root) => root.Payload is ParameterInfo { Role: ParameterRole.Variable or ParameterRole.Member };
 }

@@ -74,6 +74,7 @@ internal sealed partial class ReverseModePass
     private void ReverseBlock(Block block)
     {
         MakeShadows(block);
+        foreach (Instruction part in block.Body.Where(instruction => instruction.Op == Structural.Slice && _active.Contains(instruction.Id))) PathTo(part.Id, isRead: true);
         foreach (Instruction instruction in block.Body.Reverse())
         {
             if (instruction.Op == Structural.For) ReverseLoop(instruction);

@@ -82,11 +82,8 @@ internal sealed class ArrayTransfers(CaptureSession session)
     // Two arrays that are made, or two arguments, are different; rows of arguments may be anything that the method has not made.
     private bool MayShare(Instruction one, Instruction other)
     {
-        if (one.Id == other.Id || !IsKnown(one) || !IsKnown(other)) return true;
+        if (one.Id == other.Id || !ViewCapture.IsKnown(one) || !ViewCapture.IsKnown(other)) return true;
         bool isArgument = one.Op == Structural.Argument && other.Op == Structural.Argument;
         return !isArgument && one.Op != Structural.Buffer && other.Op != Structural.Buffer;
     }
-
-    private static bool IsKnown(Instruction root) =>
-        root.Op == Structural.Buffer || root.Op == Structural.Element || root is { Payload: ParameterInfo };
 }

@@ -62,8 +62,7 @@ internal sealed class ViewCapture(CaptureSession session)
         Instruction whole = session.Builder[array];
         if (whole.Type.Rank != 1) throw session.Refuse(at, $"A part of an array of {whole.Type.Rank} dimensions", "use its elements");
         if (session.Builder[start] is { Op: var op } first && op == Structural.Constant && first.Number == 0 && length == Length(at, array)) return array;
-        if (Root(array) is { } root && root.Op != Structural.Buffer && root.Op != Structural.Argument && root.Op != Structural.Element)
-            throw session.Refuse(at, $"A part of an array that is one of several, {Constructs.Quote(at)},", "take the part where the array is known");
+        if (!IsKnown(Root(array))) throw session.Refuse(at, $"A part of an array that is one of several, {Constructs.Quote(at)},", "take the part where the array is known");
         if (session.Aggregates.IsPart(Root(array).Id)) throw session.Refuse(at, $"A part of an array that lies in elements of another, {Constructs.Quote(at)},", "use its elements");
         int part = session.Emit(at, Structural.Slice, array, start, length);
         if (whole.Name is { } name) session.Builder.Name(part, new ValueName(name.Identifier + "Part", name.Symbol + "Part", IsGiven: false));
@@ -88,4 +87,7 @@ internal sealed class ViewCapture(CaptureSession session)
         while (root.Op == Structural.Slice) root = session.Builder[root.Operands[0]];
         return root;
     }
+
+    /// <summary>Whether it is known while compiling which array it is, or in which array of arrays it is a row.</summary>
+    public static bool IsKnown(Instruction root) => root.Op == Structural.Buffer || root.Op == Structural.Element || root is { Payload: ParameterInfo };
 }
