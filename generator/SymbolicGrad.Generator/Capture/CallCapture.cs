@@ -26,10 +26,10 @@ internal sealed class CallCapture(CaptureSession session)
         if (session.Sequences.Capture(call) is { } sequence) return sequence;
         if (SideCalls.Contains(call)) return Value.Nothing;
         if (ThrowCapture.IsCheck(method)) return session.Throws.Check(call);
-        if (_arrays.Capture(call) is { } array) return array;
-        if (OfTensor(call) is { } tensor) return Value.Of(tensor);
         if (call.Instance is { } array && session.Aggregates.Is(array.Type) && method.Name == "GetLength" && call.Arguments[0].Value.ConstantValue is { HasValue: true, Value: int axis })
             return session.Aggregates.Extent(call, array, axis);
+        if (_arrays.Capture(call) is { } ofArray) return ofArray;
+        if (OfTensor(call) is { } tensor) return Value.Of(tensor);
         if (session.Generics.Conversion(call) is { } converted) return Value.Of(converted);
         ImmutableArray<Op> rows = [.. Primitives.ForSymbol(session.Generics.InTable(method, call.ConstrainedToType))];
         if (!rows.IsEmpty) return Value.Of(Primitive(call, rows));
