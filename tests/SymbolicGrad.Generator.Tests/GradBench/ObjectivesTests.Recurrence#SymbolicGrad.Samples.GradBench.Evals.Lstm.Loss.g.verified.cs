@@ -115,11 +115,11 @@ partial class Lstm
 
         var signalBefore = work.Span<double>(Math.Max(sequence.Length - 1, 0) * width * trips);
         var forgetAt = work.Span<double>(Math.Max(sequence.Length - 1, 0) * width * trips);
-        var hiddenAtAt = work.Span<double>(Math.Max(sequence.Length - 1, 0) * width * trips);
+        var hiddenAt = work.Span<double>(Math.Max(sequence.Length - 1, 0) * width * trips);
         var writeAt = work.Span<double>(Math.Max(sequence.Length - 1, 0) * width * trips);
         var readAt = work.Span<double>(Math.Max(sequence.Length - 1, 0) * width * trips);
         var changeAt = work.Span<double>(Math.Max(sequence.Length - 1, 0) * width * trips);
-        var cellsAtAt = work.Span<double>(Math.Max(sequence.Length - 1, 0) * width * trips);
+        var cellsAt = work.Span<double>(Math.Max(sequence.Length - 1, 0) * width * trips);
         var tanhAt = work.Span<double>(Math.Max(sequence.Length - 1, 0) * width * trips);
         var signalAt = work.Span<double>(Math.Max(sequence.Length - 1, 0) * width);
         var expAt = work.Span<double>(Math.Max(sequence.Length - 1, 0) * width);
@@ -137,28 +137,30 @@ partial class Lstm
                 for (int layer = 0; layer < layers; layer++)
                 {
                     signalBefore[(t * width + i) * trips + layer] = signal;
+                    var weights = main[2 * layer];
+                    var biases = main[2 * layer + 1];
 
                     // sum₁ = signal·weights[i] + biases[i]
                     // forget = σ(sum₁)
-                    double forget = Functions.Sigmoid(signal * main[2 * layer][i] + main[2 * layer + 1][i]);
+                    double forget = Functions.Sigmoid(signal * weights[i] + biases[i]);
                     forgetAt[(t * width + i) * trips + layer] = forget;
-                    hiddenAtAt[(t * width + i) * trips + layer] = hidden[layer, i];
+                    hiddenAt[(t * width + i) * trips + layer] = hidden[layer, i];
 
                     // sum₂ = hidden[layer, i]·weights[width + i] + biases[width + i]
                     // write = σ(sum₂)
-                    double write = Functions.Sigmoid(hidden[layer, i] * main[2 * layer][width + i] + main[2 * layer + 1][width + i]);
+                    double write = Functions.Sigmoid(hidden[layer, i] * weights[width + i] + biases[width + i]);
                     writeAt[(t * width + i) * trips + layer] = write;
 
                     // sum₃ = signal·weights[2·width + i] + biases[2·width + i]
                     // read = σ(sum₃)
-                    double read = Functions.Sigmoid(signal * main[2 * layer][2 * width + i] + main[2 * layer + 1][2 * width + i]);
+                    double read = Functions.Sigmoid(signal * weights[2 * width + i] + biases[2 * width + i]);
                     readAt[(t * width + i) * trips + layer] = read;
 
                     // sum₄ = hidden[layer, i]·weights[3·width + i] + biases[3·width + i]
                     // change = tanh(sum₄)
-                    double change = Math.Tanh(hidden[layer, i] * main[2 * layer][3 * width + i] + main[2 * layer + 1][3 * width + i]);
+                    double change = Math.Tanh(hidden[layer, i] * weights[3 * width + i] + biases[3 * width + i]);
                     changeAt[(t * width + i) * trips + layer] = change;
-                    cellsAtAt[(t * width + i) * trips + layer] = cells[layer, i];
+                    cellsAt[(t * width + i) * trips + layer] = cells[layer, i];
                     // sum₅ = cells[layer, i]·forget + write·change
                     double sum5 = cells[layer, i] * forget + write * change;
                     // cells[layer, i] = sum₅
@@ -250,15 +252,16 @@ partial class Lstm
                     // ∂L/∂change = ∂L/∂sum₅·write
                     double dchange = dsum5 * writeAt[(t * width + i) * trips + layer];
                     // ∂L/∂forget = ∂L/∂sum₅·cells[layer, i]
-                    double dforget = dsum5 * cellsAtAt[(t * width + i) * trips + layer];
+                    double dforget = dsum5 * cellsAt[(t * width + i) * trips + layer];
                     // ∂L/∂cells[layer, i] += ∂L/∂sum₅·forget
                     dcells[layer, i] += dsum5 * forgetAt[(t * width + i) * trips + layer];
                     // ∂L/∂sum₄ = ∂L/∂change·(1 − change²)
                     double dsum4 = dchange * (1.0 - changeAt[(t * width + i) * trips + layer] * changeAt[(t * width + i) * trips + layer]);
                     // ∂L/∂main[2·layer + 1, 3·width + i] += ∂L/∂sum₄
                     dmain[2 * layer + 1][3 * width + i] += dsum4;
+                    var weights = main[2 * layer];
                     // ∂L/∂main[2·layer, 3·width + i] += ∂L/∂sum₄·hidden[layer, i]
-                    dmain[2 * layer][3 * width + i] += dsum4 * hiddenAtAt[(t * width + i) * trips + layer];
+                    dmain[2 * layer][3 * width + i] += dsum4 * hiddenAt[(t * width + i) * trips + layer];
                     // ∂L/∂sum₃ = ∂L/∂read·read·(1 − read)
                     double dsum3 = dread * (readAt[(t * width + i) * trips + layer] * (1.0 - readAt[(t * width + i) * trips + layer]));
                     // ∂L/∂main[2·layer + 1, 2·width + i] += ∂L/∂sum₃
@@ -270,9 +273,9 @@ partial class Lstm
                     // ∂L/∂main[2·layer + 1, width + i] += ∂L/∂sum₂
                     dmain[2 * layer + 1][width + i] += dsum2;
                     // ∂L/∂main[2·layer, width + i] += ∂L/∂sum₂·hidden[layer, i]
-                    dmain[2 * layer][width + i] += dsum2 * hiddenAtAt[(t * width + i) * trips + layer];
+                    dmain[2 * layer][width + i] += dsum2 * hiddenAt[(t * width + i) * trips + layer];
                     // ∂L/∂hidden[layer, i] += ∂L/∂sum₄·weights[3·width + i] + ∂L/∂sum₂·weights[width + i]
-                    dhidden[layer, i] += dsum4 * main[2 * layer][3 * width + i] + dsum2 * main[2 * layer][width + i];
+                    dhidden[layer, i] += dsum4 * weights[3 * width + i] + dsum2 * weights[width + i];
                     // ∂L/∂sum₁ = ∂L/∂forget·forget·(1 − forget)
                     double dsum1 = dforget * (forgetAt[(t * width + i) * trips + layer] * (1.0 - forgetAt[(t * width + i) * trips + layer]));
                     // ∂L/∂main[2·layer + 1, i] += ∂L/∂sum₁
@@ -280,7 +283,7 @@ partial class Lstm
                     // ∂L/∂main[2·layer, i] += ∂L/∂sum₁·signal⁻
                     dmain[2 * layer][i] += dsum1 * signalBefore[(t * width + i) * trips + layer];
                     // ∂L/∂signal = ∂L/∂sum₃·weights[2·width + i] + ∂L/∂sum₁·weights[i]
-                    dsignal = dsum3 * main[2 * layer][2 * width + i] + dsum1 * main[2 * layer][i];
+                    dsignal = dsum3 * weights[2 * width + i] + dsum1 * weights[i];
                 }
 
                 // ∂L/∂extra[0, i] += ∂L/∂signal·sequence[t][i]
