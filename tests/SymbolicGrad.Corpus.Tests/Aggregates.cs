@@ -6,7 +6,7 @@ namespace SymbolicGrad.Corpus.Tests;
 /// <summary>Structs, records and objects as arguments, by their fields.</summary>
 internal static class Aggregates
 {
-    public static bool Is(Type type) => !type.IsPrimitive && !type.IsArray && type != typeof(string) && (type.Namespace == typeof(Programs.Types.Vec3).Namespace || typeof(ITuple).IsAssignableFrom(type));
+    public static bool Is(Type type) => !type.IsPrimitive && !type.IsArray && type != typeof(string) && (type.Namespace == typeof(Programs.Types.Vec3).Namespace || type.Namespace == typeof(System.Numerics.Vector3).Namespace || typeof(ITuple).IsAssignableFrom(type));
 
     /// <summary>The values of the fields that are not constant, a base's first.</summary>
     public static IEnumerable<object> Members(object value) => Fields(value.GetType()).Where(field => !IsData(field)).Select(field => field.GetValue(value)!);

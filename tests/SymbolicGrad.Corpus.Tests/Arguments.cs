@@ -109,7 +109,7 @@ internal static class Arguments
 
     private static float[] Single(double[] numbers) => [.. numbers.Select(number => (float)number)];
 
-    private static bool IsSingle(Type type) => type == typeof(float) || (type.HasElementType && IsSingle(type.GetElementType()!)) || type.GetGenericArguments().Any(IsSingle);
+    private static bool IsSingle(Type type) => type == typeof(float) || (type.Namespace == typeof(System.Numerics.Vector3).Namespace && type != typeof(System.Numerics.Complex)) || (type.HasElementType && IsSingle(type.GetElementType()!)) || type.GetGenericArguments().Any(IsSingle);
 
     private static Array Elements(Type element, int extent, Random random)
     {

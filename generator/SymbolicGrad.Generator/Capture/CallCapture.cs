@@ -34,8 +34,17 @@ internal sealed class CallCapture(CaptureSession session)
         ImmutableArray<Op> rows = [.. Primitives.ForSymbol(session.Generics.InTable(method, call.ConstrainedToType))];
         if (!rows.IsEmpty) return Value.Of(Primitive(call, rows));
         if (_opaque.Compiled(call) is { } compiled) return compiled;
+        if (NumericsRows.Contains(method.ContainingType)) return OfNumerics(call, method);
         RequireSource(call, method);
         return Inline(call, method, call.Instance, Arguments(call.Arguments));
+    }
+
+    // What has no row is refused before its arguments are looked at: the call is what stands in the way.
+    private Value OfNumerics(IInvocationOperation call, IMethodSymbol method)
+    {
+        if (NumericsRows.Find(method).IsDefault) RequireSource(call, method);
+        IEnumerable<Value> instance = call.Instance is { } self ? [session.Expressions.Capture(self)] : [];
+        return session.Numerics.Apply(call, method, [.. instance, .. Arguments(call.Arguments)])!.Value;
     }
 
     /// <summary>Captures the body of a method in place of a call of it.</summary>

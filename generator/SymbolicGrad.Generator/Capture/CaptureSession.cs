@@ -49,6 +49,7 @@ internal sealed class CaptureSession
         Functions = new FunctionCapture(this);
         Sequences = new SequenceCapture(this);
         Generics = new GenericCapture(this);
+        Numerics = new NumericsCapture(this);
         Layouts.Substitute = Generics.Substitute;
     }
 
@@ -96,6 +97,8 @@ internal sealed class CaptureSession
     public SequenceCapture Sequences { get; }
 
     public GenericCapture Generics { get; }
+
+    public NumericsCapture Numerics { get; }
 
     public LayoutTable Layouts { get; } = new();
 

@@ -45,6 +45,7 @@ internal static class Constructors
         ConstructorDeclarationSyntax { Initializer: null, Body: { } body } => body.Statements.All(statement => statement is ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax assignment } && Stores(assignment.Left, assignment.Right)),
         ConstructorDeclarationSyntax { Initializer: null, ExpressionBody.Expression: AssignmentExpressionSyntax assignment } => Stores(assignment.Left, assignment.Right),
         TypeDeclarationSyntax { ParameterList: not null } => constructor.Parameters.All(parameter => PropertyOf(parameter) is not null || StoredBy(constructor.ContainingType, parameter.Name)),
+        null => NumericsRows.Contains(constructor.ContainingType),
         _ => false,
     };
 

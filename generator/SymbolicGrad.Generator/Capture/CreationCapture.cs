@@ -23,8 +23,9 @@ internal sealed class CreationCapture(CaptureSession session)
         Layout layout = session.Layouts.OfObject(type);
         if (layout.Form != LayoutForm.Aggregate) throw session.Refuse(creation);
         ImmutableArray<Value> arguments = session.Calls.Arguments(creation.Arguments);
-        (int slot, Value self) = Make(creation, type, Zeros(layout));
-        Construct(creation, constructor, slot, self, arguments);
+        bool isKnown = !arguments.IsEmpty && NumericsRows.Contains(type);
+        (int slot, Value self) = Make(creation, type, isKnown ? session.Numerics.Apply(creation, constructor, arguments)!.Value : Zeros(layout));
+        if (!isKnown) Construct(creation, constructor, slot, self, arguments);
         return Finish(creation.Initializer, slot, self);
     }
 

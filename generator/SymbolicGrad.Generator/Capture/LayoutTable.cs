@@ -42,6 +42,7 @@ internal sealed class LayoutTable
         if (ElementOf(type) is { } element && OfObject(element) is { Form: LayoutForm.Aggregate, Count: > 0 } layout) return Layout.OfArray(type, layout, (type as IArrayTypeSymbol)?.Rank ?? 1);
         if (type is not INamedTypeSymbol { IsValueType: true } named) return Layout.OfReference(type);
         if (named.IsTupleType) return Layout.OfAggregate(type, named.TupleElements.Select(element => (element.Name, (ISymbol)(element.CorrespondingTupleField ?? element), Of(element.Type))));
+        if (NumericsRows.Contains(named)) return Layout.OfAggregate(type, NumericsRows.ComponentsOf(named).Select(member => (member.Name, member, Of(member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type))));
         return HasKnownFields(named) ? Layout.OfAggregate(type, Fields(named)) : Layout.OfReference(type);
     }
 
@@ -53,7 +54,7 @@ internal sealed class LayoutTable
         _ => null,
     };
 
-    // What comes from another assembly keeps its fields to itself, and fields that lie over each other are not independent.
+    // What comes from another assembly keeps its fields to itself, save the few types of which a table tells, and fields that lie over each other are not independent.
     private static bool HasKnownFields(INamedTypeSymbol type) =>
         type.TypeKind is TypeKind.Class or TypeKind.Struct && !type.DeclaringSyntaxReferences.IsEmpty && !type.GetAttributes().Any(IsExplicit) &&
         !type.GetMembers().Any(member => member is IFieldSymbol { IsFixedSizeBuffer: true } or IFieldSymbol { RefKind: not RefKind.None } or IFieldSymbol { IsVolatile: true });

@@ -16,7 +16,7 @@ namespace SymbolicGrad.Generator.Capture;
 /// </summary>
 internal sealed class MemberCapture(CaptureSession session)
 {
-    public Value Field(IFieldReferenceOperation reference) => Read(reference, reference.Field, reference.Instance);
+    public Value Field(IFieldReferenceOperation reference) => Computed(reference, reference.Field, reference.Instance) ?? Read(reference, reference.Field, reference.Instance);
 
     public Value Property(IPropertyReferenceOperation reference)
     {
@@ -33,6 +33,7 @@ internal sealed class MemberCapture(CaptureSession session)
         bool isVirtual = property.IsVirtual || property.IsAbstract || (property.IsOverride && !property.IsSealed);
         if (isVirtual && !(reference.Instance is { } instance && session.Objects.Find(Receiver(instance)) is CreatedObject))
             throw session.Refuse(reference, $"The virtual property '{Names.Message(property)}'", "use one that cannot be overridden, or pass its value as a parameter");
+        if (!isVirtual && Computed(reference, property, reference.Instance) is { } computed) return computed;
         if (!isVirtual && (IsStored(property) || IsPart(reference))) return Read(reference, property, reference.Instance);
         if (property.GetMethod is not { DeclaringSyntaxReferences.IsEmpty: false } getter)
             throw session.Refuse(reference, $"The property '{Names.Message(property)}' without source code", "pass its value as a parameter");
@@ -115,6 +116,10 @@ internal sealed class MemberCapture(CaptureSession session)
         ParameterSyntax => true,
         _ => false,
     };
+
+    // Constants and properties that a table of structs has formulas for.
+    private Value? Computed(IOperation at, ISymbol member, IOperation? instance) =>
+        NumericsRows.Find(member).IsDefault ? null : session.Numerics.Apply(at, member, instance is null ? [] : [session.Expressions.Capture(instance)]);
 
     private bool IsPart(IPropertyReferenceOperation reference) =>
         reference.Instance?.Type is { IsValueType: true } type && session.Layouts.Of(type) is { Form: LayoutForm.Aggregate } layout && layout.Parts.Any(part => part.Symbol is IPropertySymbol && layout.Find(reference.Property) == part);

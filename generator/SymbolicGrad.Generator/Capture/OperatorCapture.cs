@@ -54,14 +54,14 @@ internal sealed class OperatorCapture(CaptureSession session)
         return op is null ? throw session.Refuse(at) : session.Emit(at, op, left, right);
     }
 
-    /// <summary>Whether an operator or conversion is one that a user has declared for a type of his.</summary>
-    public bool IsUsers(IMethodSymbol method) =>
+    /// <summary>Whether an operator or conversion is one that a user has declared for a type of his, or that a table of structs tells of.</summary>
+    public bool IsUsers(IMethodSymbol method) => NumericsRows.Contains(method.ContainingType) ||
         method.MethodKind is MethodKind.UserDefinedOperator or MethodKind.Conversion && method.ContainingType.TypeKind is TypeKind.Class or TypeKind.Struct &&
         !method.DeclaringSyntaxReferences.IsEmpty && session.Map(method.ContainingType) is null;
 
-    /// <summary>Applies a user's operator: its body is captured as that of a method.</summary>
+    /// <summary>Applies the operator of a struct or class: a user's is captured by its body, as a method is.</summary>
     public Value Call(IOperation at, bool isLifted, IMethodSymbol method, ImmutableArray<Value> operands) =>
-        isLifted ? throw session.Refuse(at) : session.Calls.Inline(at, method, instance: null, operands);
+        isLifted ? throw session.Refuse(at) : session.Numerics.Apply(at, method, operands) ?? session.Calls.Inline(at, method, instance: null, operands);
 
     public int Unary(IUnaryOperation operation, int operand)
     {

@@ -132,6 +132,13 @@ internal static class RefusedPrograms
         { "[Differentiable] public static double F(Func<double, double> g, double x) => {|SG0005:g(x)|};", "'Func<double, double>.Invoke'" },
         { "[Differentiable] public static double F(Matrix<double> x) => Sum({|SG0005:x.Row(0)|});", "'Matrix<double>.Row'" },
 
+        // SG0005: members of System.Numerics' structs without a row.
+        { "[Differentiable] public static double F(System.Numerics.Complex z) => {|SG0005:System.Numerics.Complex.Sqrt(z)|}.Real;", "'Complex.Sqrt' cannot be called in a differentiable method: it has no known derivative" },
+        { "[Differentiable] public static float F(System.Numerics.Vector3 v) => {|SG0005:System.Numerics.Vector3.Clamp(v, v, v)|}.X;", "'Vector3.Clamp'" },
+        { "[Differentiable] public static float F(System.Numerics.Vector2 v) => {|SG0005:v == System.Numerics.Vector2.Zero|} ? v.X : v.Y;", "'Vector2.op_Equality'" },
+        { "[Differentiable] public static float F(System.Numerics.Vector3 v, ReadOnlySpan<float> x) => v.X * ({|SG0005:new System.Numerics.Vector3(x)|}).Y;", "it has no known derivative" },
+        { "[Differentiable] public static float F(System.Numerics.Vector3 v) => {|SG0004:v[0]|};", "The indexer of 'Vector3'" },
+
         // SG0005: methods that are not followed although they are differentiable.
         { "[Recompute] static double G(double x) => x; [Differentiable] public static double F(double x) => {|SG0005:G(x)|};", "it is marked [Recompute] and not [Differentiable]" },
         { "[Differentiable, Recompute] static double G(double[] a) { a[0] = 1; return a[0] * a[1]; } [Differentiable] public static double F(double[] a) => {|SG0005:G(a)|};", "it writes to elements of arrays, and is not followed" },

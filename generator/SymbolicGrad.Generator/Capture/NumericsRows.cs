@@ -1,0 +1,132 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using SymbolicGrad.Engine.Rules;
+
+namespace SymbolicGrad.Generator.Capture;
+
+/// <summary>
+/// The structs of <c>System.Numerics</c> that are known without source code: of which components they consist, and what their
+/// members compute, as a formula for each component of the result.
+/// </summary>
+/// <remarks>
+/// Operands are called <c>a</c>, <c>b</c>, <c>c</c>, <c>d</c>, the instance first, and their components <c>a.X</c>. In the rows that the
+/// vectors share, <c>V</c> stands for the type, <c>#</c> for each component in turn and <c>Σ[…]</c> for the sum over all of them.
+/// </remarks>
+internal static class NumericsRows
+{
+    /// <summary>What operands that are numbers are called in signatures.</summary>
+    private const string Number = "s";
+
+    private static readonly IReadOnlyDictionary<string, ImmutableArray<string>> Components = new Dictionary<string, ImmutableArray<string>>
+    {
+        ["Vector2"] = ["X", "Y"],
+        ["Vector3"] = ["X", "Y", "Z"],
+        ["Vector4"] = ["X", "Y", "Z", "W"],
+        ["Complex"] = ["Real", "Imaginary"],
+    };
+
+    private static readonly (string Signature, string Formula)[] OfVectors =
+    [
+        ("Zero()", "0"), ("One()", "1"), (".ctor(s)", "a"),
+        ("op_Addition(V, V)", "a.# + b.#"), ("Add(V, V)", "a.# + b.#"),
+        ("op_Subtraction(V, V)", "a.# - b.#"), ("Subtract(V, V)", "a.# - b.#"),
+        ("op_Multiply(V, V)", "a.# * b.#"), ("Multiply(V, V)", "a.# * b.#"),
+        ("op_Multiply(V, s)", "a.# * b"), ("Multiply(V, s)", "a.# * b"),
+        ("op_Multiply(s, V)", "a * b.#"), ("Multiply(s, V)", "a * b.#"),
+        ("op_Division(V, V)", "a.# / b.#"), ("Divide(V, V)", "a.# / b.#"),
+        ("op_Division(V, s)", "a.# / b"), ("Divide(V, s)", "a.# / b"),
+        ("op_UnaryNegation(V)", "-a.#"), ("Negate(V)", "-a.#"), ("op_UnaryPlus(V)", "a.#"),
+        ("Normalize(V)", "a.# / Sqrt(Σ[a.#²])"), ("Lerp(V, V, s)", "a.# * (1 - c) + b.# * c"), ("Reflect(V, V)", "a.# - 2 * (Σ[a.# * b.#]) * b.#"),
+        ("Abs(V)", "Abs(a.#)"), ("SquareRoot(V)", "Sqrt(a.#)"), ("Min(V, V)", "Min(a.#, b.#)"), ("Max(V, V)", "Max(a.#, b.#)"),
+    ];
+
+    private static readonly (string Signature, string Formula)[] NumbersOfVectors =
+    [
+        ("Dot(V, V)", "Σ[a.# * b.#]"), ("LengthSquared(V)", "Σ[a.#²]"), ("Length(V)", "Sqrt(Σ[a.#²])"),
+        ("DistanceSquared(V, V)", "Σ[(a.# - b.#)²]"), ("Distance(V, V)", "Sqrt(Σ[(a.# - b.#)²])"),
+    ];
+
+    private static readonly (string Signature, string[] Formulas)[] Single =
+    [
+        ("Vector2..ctor(s, s)", ["a", "b"]),
+        ("Vector2.UnitX()", ["1", "0"]), ("Vector2.UnitY()", ["0", "1"]),
+        ("Vector3..ctor(s, s, s)", ["a", "b", "c"]), ("Vector3..ctor(Vector2, s)", ["a.X", "a.Y", "b"]),
+        ("Vector3.UnitX()", ["1", "0", "0"]), ("Vector3.UnitY()", ["0", "1", "0"]), ("Vector3.UnitZ()", ["0", "0", "1"]),
+        ("Vector3.Cross(Vector3, Vector3)", ["a.Y * b.Z - a.Z * b.Y", "a.Z * b.X - a.X * b.Z", "a.X * b.Y - a.Y * b.X"]),
+        ("Vector4..ctor(s, s, s, s)", ["a", "b", "c", "d"]), ("Vector4..ctor(Vector2, s, s)", ["a.X", "a.Y", "b", "c"]), ("Vector4..ctor(Vector3, s)", ["a.X", "a.Y", "a.Z", "b"]),
+        ("Vector4.UnitX()", ["1", "0", "0", "0"]), ("Vector4.UnitY()", ["0", "1", "0", "0"]), ("Vector4.UnitZ()", ["0", "0", "1", "0"]), ("Vector4.UnitW()", ["0", "0", "0", "1"]),
+
+        ("Complex..ctor(s, s)", ["a", "b"]), ("Complex.op_Implicit(s)", ["a", "0"]), ("Complex.FromPolarCoordinates(s, s)", ["a * Cos(b)", "a * Sin(b)"]),
+        ("Complex.Zero()", ["0", "0"]), ("Complex.One()", ["1", "0"]), ("Complex.ImaginaryOne()", ["0", "1"]),
+        ("Complex.op_Addition(Complex, Complex)", ["a.Real + b.Real", "a.Imaginary + b.Imaginary"]),
+        ("Complex.op_Addition(Complex, s)", ["a.Real + b", "a.Imaginary"]), ("Complex.op_Addition(s, Complex)", ["a + b.Real", "b.Imaginary"]),
+        ("Complex.op_Subtraction(Complex, Complex)", ["a.Real - b.Real", "a.Imaginary - b.Imaginary"]),
+        ("Complex.op_Subtraction(Complex, s)", ["a.Real - b", "a.Imaginary"]), ("Complex.op_Subtraction(s, Complex)", ["a - b.Real", "-b.Imaginary"]),
+        ("Complex.op_Multiply(Complex, Complex)", ["a.Real * b.Real - a.Imaginary * b.Imaginary", "a.Imaginary * b.Real + a.Real * b.Imaginary"]),
+        ("Complex.op_Multiply(Complex, s)", ["a.Real * b", "a.Imaginary * b"]), ("Complex.op_Multiply(s, Complex)", ["a * b.Real", "a * b.Imaginary"]),
+        ("Complex.op_Division(Complex, Complex)",
+            ["(a.Real * b.Real + a.Imaginary * b.Imaginary) / (b.Real² + b.Imaginary²)", "(a.Imaginary * b.Real - a.Real * b.Imaginary) / (b.Real² + b.Imaginary²)"]),
+        ("Complex.op_Division(Complex, s)", ["a.Real / b", "a.Imaginary / b"]),
+        ("Complex.op_Division(s, Complex)", ["a * b.Real / (b.Real² + b.Imaginary²)", "-(a * b.Imaginary / (b.Real² + b.Imaginary²))"]),
+        ("Complex.op_UnaryNegation(Complex)", ["-a.Real", "-a.Imaginary"]), ("Complex.Conjugate(Complex)", ["a.Real", "-a.Imaginary"]),
+        ("Complex.Abs(Complex)", ["Hypot(a.Real, a.Imaginary)"]), ("Complex.Magnitude(Complex)", ["Hypot(a.Real, a.Imaginary)"]), ("Complex.Phase(Complex)", ["Atan2(a.Imaginary, a.Real)"]),
+        ("Complex.Exp(Complex)", ["Exp(a.Real) * Cos(a.Imaginary)", "Exp(a.Real) * Sin(a.Imaginary)"]),
+        ("Complex.Log(Complex)", ["Log(Hypot(a.Real, a.Imaginary))", "Atan2(a.Imaginary, a.Real)"]),
+        ("Complex.Sin(Complex)", ["Sin(a.Real) * Cosh(a.Imaginary)", "Cos(a.Real) * Sinh(a.Imaginary)"]),
+        ("Complex.Cos(Complex)", ["Cos(a.Real) * Cosh(a.Imaginary)", "-(Sin(a.Real) * Sinh(a.Imaginary))"]),
+    ];
+
+    private static readonly IReadOnlyDictionary<string, ImmutableArray<Formula>> Rows = All().ToDictionary(
+        static row => row.Signature, static row => row.Formulas.Select(FormulaBuilder.Parse).ToImmutableArray());
+
+    /// <summary>Whether a type is one of these structs.</summary>
+    public static bool Contains(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { Arity: 0, ContainingType: null, ContainingNamespace: { Name: "Numerics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } &&
+        type.DeclaringSyntaxReferences.IsEmpty && Components.ContainsKey(type.Name);
+
+    /// <summary>The fields or properties that are the components of such a struct.</summary>
+    public static IEnumerable<ISymbol> ComponentsOf(ITypeSymbol type) => Components[type.Name].Select(name => type.GetMembers(name).Single());
+
+    /// <summary>The formulas of a member, one for each component of its result; none where the table has no row for it.</summary>
+    public static ImmutableArray<Formula> Find(ISymbol member)
+    {
+        if (!Contains(member.ContainingType)) return default;
+        string operands = string.Join(", ", OperandsOf(member).Select(Operand));
+        return Rows.TryGetValue($"{member.ContainingType.Name}.{member.Name}({operands})", out ImmutableArray<Formula> formulas) ? formulas : default;
+    }
+
+    /// <summary>The types of what a member computes from: the instance, where there is one, and the parameters.</summary>
+    public static IEnumerable<ITypeSymbol> OperandsOf(ISymbol member)
+    {
+        IEnumerable<ITypeSymbol> parameters = member is IMethodSymbol method ? method.Parameters.Select(static parameter => parameter.Type) : [];
+        return member.IsStatic || member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? parameters : parameters.Prepend(member.ContainingType);
+    }
+
+    private static string Operand(ITypeSymbol type) => TypeMapper.Map(type) is { IsScalar: true } ? Number : type.Name;
+
+    private static IEnumerable<(string Signature, IEnumerable<string> Formulas)> All()
+    {
+        foreach (string type in Components.Keys.Where(static type => type != "Complex"))
+        {
+            foreach ((string signature, string formula) in OfVectors) yield return (Signature(type, signature), Components[type].Select(component => Of(type, component, formula)));
+            foreach ((string signature, string formula) in NumbersOfVectors) yield return (Signature(type, signature), [Of(type, "", formula)]);
+        }
+
+        foreach ((string signature, string[] formulas) in Single) yield return (signature, formulas);
+    }
+
+    private static string Signature(string type, string signature) => $"{type}.{signature.Replace("V", type)}";
+
+    // A formula for one component of the result.
+    private static string Of(string type, string component, string formula)
+    {
+        int begin = formula.IndexOf("Σ[", System.StringComparison.Ordinal);
+        if (begin < 0) return formula.Replace("#", component);
+        int end = formula.IndexOf(']', begin);
+        string summand = formula.Substring(begin + 2, end - begin - 2);
+        string sum = string.Join(" + ", Components[type].Select(each => summand.Replace("#", each)));
+        return (formula.Substring(0, begin) + sum + formula.Substring(end + 1)).Replace("#", component);
+    }
+}
