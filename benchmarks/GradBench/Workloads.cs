@@ -24,6 +24,9 @@ internal static class Workloads
         Lstm(2, 4096, new(4.5, 29, 14.1, 15.5, 12.4, 33.5, 21.5, null)),
         Ode(1000, 100, new(.078, null, null, null, 1.68, 15.2, 8.2, null)),
         Ode(10_000, 100, new(.94, null, null, null, 14.9, 154, 79, null)),
+        Det(5, new(.0007, .0034, .0066, null, .0019, .0049, .021, null)),
+        Det(7, new(.027, .191, .302, null, .0728, .132, .204, null)),
+        Det(9, new(1.84, 17.9, 67.7, null, 5.35, 17.6, 18.9, null)),
     ];
 
     private static Workload Llsq(int points, int coefficients, GradBenchPeers peers)
@@ -68,6 +71,12 @@ internal static class Workloads
     {
         var input = new Ode.Input(Uniform(components), steps);
         return new($"ode n{components} s{steps}", () => Samples.GradBench.Evals.Ode.Solve(input.X, input.Steps), () => Samples.GradBench.Evals.Ode.Gradient(input), peers);
+    }
+
+    private static Workload Det(int rows, GradBenchPeers peers)
+    {
+        var input = new Det.Input(Uniform(rows * rows), rows);
+        return new($"det {rows}", () => Samples.GradBench.Evals.Det.Determinant(input.A, input.Rows), () => Samples.GradBench.Evals.Det.Gradient(input), peers);
     }
 
     private static double[][] Rows(int rows, int columns, Func<int, double[]> draw) => [.. Enumerable.Range(0, rows).Select(_ => draw(columns))];
