@@ -23,6 +23,7 @@ internal sealed class CallCapture(CaptureSession session)
         if (_opaque.Registered(call) is { } registered) return registered;
         if (method.MethodKind == MethodKind.DelegateInvoke && call.Instance is { } target && session.Functions.Find(session.Expressions.Capture(target)) is { } function)
             return session.Functions.Invoke(call, function, Arguments(call.Arguments));
+        if (session.Nullables.Call(call) is { } ofNullable) return ofNullable;
         if (session.Sequences.Capture(call) is { } sequence) return sequence;
         if (SideCalls.Contains(call)) return Value.Nothing;
         if (ThrowCapture.IsCheck(method)) return session.Throws.Check(call);

@@ -42,6 +42,7 @@ internal sealed class CaptureSession
         MemberReads = new MemberCapture(this);
         Places = new PlaceCapture(this);
         Creations = new CreationCapture(this);
+        Nullables = new NullableCapture(this);
         TypeNames = new TypeNames(method, compilation);
         Throws = new ThrowCapture(this);
         Aggregates = new ArrayOfAggregates(this);
@@ -85,6 +86,8 @@ internal sealed class CaptureSession
     public PlaceCapture Places { get; }
 
     public CreationCapture Creations { get; }
+
+    public NullableCapture Nullables { get; }
 
     public ThrowCapture Throws { get; }
 

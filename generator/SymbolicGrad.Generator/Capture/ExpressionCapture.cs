@@ -74,9 +74,12 @@ internal sealed class ExpressionCapture(CaptureSession session)
             IDeconstructionAssignmentOperation deconstruction => _assignments.Deconstruct(deconstruction),
             ITupleOperation tuple => new Value([.. tuple.Elements.SelectMany(element => Capture(element).Ids)]),
             IObjectCreationOperation { Constructor: not null } view when TypeMapper.IsSpan(view.Type) && TypeMapper.Map(view.Type) is not null => Value.Of(session.Views.New(view)),
+            IObjectCreationOperation creation when session.Nullables.Is(creation.Type) => session.Nullables.New(creation),
             IObjectCreationOperation creation => session.Creations.New(creation),
             IWithOperation with => session.Creations.With(with),
             IDefaultValueOperation { Type: { } zero } => session.Creations.Default(zero),
+            ICoalesceOperation coalesce => session.Nullables.Coalesce(coalesce),
+            ICoalesceAssignmentOperation coalesce => session.Nullables.Assign(coalesce),
             ISwitchExpressionOperation choice => _switches.Expression(choice),
             IIsPatternOperation test => Value.Of(_patterns.Test(test)),
             IThrowOperation thrown => session.Throws.Throw(thrown),
@@ -91,6 +94,7 @@ internal sealed class ExpressionCapture(CaptureSession session)
             IArrayElementReferenceOperation element => Value.Of(_elements.OfArray(element)),
             IPropertyReferenceOperation constantOfType when session.Generics.Constant(constantOfType) is { } number => Value.Of(number),
             IImplicitIndexerReferenceOperation indexer => session.Views.Indexed(indexer),
+            IPropertyReferenceOperation { Property.Name: "Value", Instance: { } nullable } value when session.Nullables.Is(nullable.Type) => session.Nullables.Value(value, _patterns.InputOf(nullable)),
             IPropertyReferenceOperation property => _elements.OfProperty(property) is { } value ? Value.Of(value) : session.MemberReads.Property(property),
             IFieldReferenceOperation field => session.MemberReads.Field(field),
             IParenthesizedOperation parentheses => Capture(parentheses.Operand),
@@ -130,6 +134,7 @@ internal sealed class ExpressionCapture(CaptureSession session)
             IBinaryOperation binary = spine.Pop();
             value = binary.OperatorMethod is { } method && _operators.IsUsers(method)
                 ? _operators.Call(binary, binary.IsLifted, method, [value, Capture(binary.RightOperand)])
+                : binary.IsLifted ? session.Nullables.Binary(binary, value, Capture(binary.RightOperand))
                 : Value.Of(_operators.Binary(binary, Single(left, value), Single(binary.RightOperand)));
             left = binary;
         }
@@ -143,7 +148,7 @@ internal sealed class ExpressionCapture(CaptureSession session)
         if (conversion.OperatorMethod is { } method && _operators.IsUsers(method))
             return _operators.Call(conversion, conversion.Conversion.IsNullable, method, [Capture(conversion.Operand)]);
         if (conversion.Type is not { } type) throw session.Refuse(conversion);
-        if (conversion.Operand.ConstantValue is { HasValue: true, Value: null } && type.IsReferenceType) return session.Creations.Default(type);
+        if (conversion.Operand.ConstantValue is { HasValue: true, Value: null } && (type.IsReferenceType || session.Nullables.Is(type))) return session.Creations.Default(type);
         return Convert(conversion, Capture(conversion.Operand), conversion.Operand.Type, type);
     }
 
@@ -153,6 +158,7 @@ internal sealed class ExpressionCapture(CaptureSession session)
         if (value.IsNever || (from is not null && SymbolEqualityComparer.Default.Equals(from, to))) return value;
         if (value.IsReference && from is { IsReferenceType: true } && to.IsReferenceType) return value;
         if (value is { IsReference: false, Ids.Length: 1 } && session.Builder.TypeOf(value.Ids[0]) is { IsArray: true } array && array == TypeMapper.Map(to)) return value;
+        if (session.Nullables.Convert(at, value, from, to) is { } nullable) return nullable;
         if (from is INamedTypeSymbol { IsTupleType: true } source && to is INamedTypeSymbol { IsTupleType: true } target && source.TupleElements.Length == target.TupleElements.Length)
         {
             Layout layout = session.Layouts.Of(source);

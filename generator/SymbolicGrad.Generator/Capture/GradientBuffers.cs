@@ -18,6 +18,9 @@ internal sealed class GradientBuffers(Compilation compilation, INamedTypeSymbol 
     public bool IsAggregate(IParameterSymbol parameter) =>
         !Annotations.IsData(parameter) && TypeMapper.Map(parameter.Type) is null && HasNumbers(parameter.Type, []);
 
+    /// <summary>Whether a type is <c>T?</c>, or an array of these, of numbers to differentiate by.</summary>
+    public bool IsNullable(ITypeSymbol type) => LayoutTable.Underlying(LayoutTable.ElementOf(type) ?? type) is { } value && HasNumbers(value, []);
+
     /// <summary>The buffer for the gradient by a parameter; null where there is none.</summary>
     public AggregateSpec? Of(IParameterSymbol parameter)
     {

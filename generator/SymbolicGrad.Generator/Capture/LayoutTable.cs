@@ -41,10 +41,14 @@ internal sealed class LayoutTable
         if (TypeMapper.Map(type) is { } single) return Layout.OfSingle(type, single);
         if (ElementOf(type) is { } element && OfObject(element) is { Form: LayoutForm.Aggregate, Count: > 0 } layout) return Layout.OfArray(type, layout, (type as IArrayTypeSymbol)?.Rank ?? 1);
         if (type is not INamedTypeSymbol { IsValueType: true } named) return Layout.OfReference(type);
+        if (Underlying(named) is { } underlying) return OfNullable(named, Of(underlying));
         if (named.IsTupleType) return Layout.OfAggregate(type, named.TupleElements.Select(element => (element.Name, (ISymbol)(element.CorrespondingTupleField ?? element), Of(element.Type))));
         if (NumericsRows.Contains(named)) return Layout.OfAggregate(type, NumericsRows.ComponentsOf(named).Select(member => (member.Name, member, Of(member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type))));
         return HasKnownFields(named) ? Layout.OfAggregate(type, Fields(named)) : Layout.OfReference(type);
     }
+
+    /// <summary>The value type of which a type is <c>Nullable&lt;T&gt;</c>; null for anything else.</summary>
+    public static ITypeSymbol? Underlying(ITypeSymbol? type) => type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : null;
 
     /// <summary>The type of the elements of an array or span; null for anything else.</summary>
     public static ITypeSymbol? ElementOf(ITypeSymbol type) => type switch
@@ -53,6 +57,13 @@ internal sealed class LayoutTable
         INamedTypeSymbol span when TypeMapper.IsSpan(span) => span.TypeArguments[0],
         _ => null,
     };
+
+    private Layout OfNullable(INamedTypeSymbol type, Layout value)
+    {
+        if (value.Form == LayoutForm.Reference) return Layout.OfReference(type);
+        ISymbol Property(string name) => type.GetMembers(name).Single();
+        return Layout.OfAggregate(type, [("HasValue", Property("HasValue"), Of(((IPropertySymbol)Property("HasValue")).Type)), ("Value", Property("Value"), value)]);
+    }
 
     // What comes from another assembly keeps its fields to itself, save the few types of which a table tells, and fields that lie over each other are not independent.
     private static bool HasKnownFields(INamedTypeSymbol type) =>

@@ -207,7 +207,10 @@ internal sealed class MemberCapture(CaptureSession session)
     {
         ITypeSymbol type = TypeOf(member);
         if (path is null or { IsOwn: true }) return new ObjectPath(Access(session, member, path), type);
-        ObjectPath next = path.Member(Names.Identifier(name ?? member.Name), type, session.Buffers.IsAssignable(member), member is IFieldSymbol, path.IsDifferentiated ? session.Buffers.Replacement(path.Type, member) : null);
+
+        // What has no value is read all the same, and then not used.
+        string access = member.Name == "Value" && LayoutTable.Underlying(path.Type) is not null ? ObjectPath.ValueOrDefault : Names.Identifier(name ?? member.Name);
+        ObjectPath next = path.Member(access, type, session.Buffers.IsAssignable(member), member is IFieldSymbol, path.IsDifferentiated ? session.Buffers.Replacement(path.Type, member) : null);
         return next with
         {
             IsDifferentiated = path.IsDifferentiated && !Annotations.IsDataMember(member),

@@ -15,6 +15,9 @@ internal sealed record ObjectPath(string Root, ITypeSymbol Type) : ObjectReferen
     /// <summary>The hole for what is named in <see cref="Assign"/>, and the hole for its new value.</summary>
     private const string Whole = "{0}", New = "{1}";
 
+    /// <summary>How the value of a <c>T?</c> is read.</summary>
+    public const string ValueOrDefault = "GetValueOrDefault()";
+
     /// <summary>Whether it is the marked method's own <c>this</c>.</summary>
     public bool IsOwn { get; init; }
 
@@ -50,7 +53,7 @@ internal sealed record ObjectPath(string Root, ITypeSymbol Type) : ObjectReferen
     {
         get
         {
-            string[] parts = (string.Concat(Closed) + Rest).Split(['.'], System.StringSplitOptions.RemoveEmptyEntries);
+            string[] parts = (string.Concat(Closed) + Rest).Replace(ValueOrDefault, "Value").Split(['.'], System.StringSplitOptions.RemoveEmptyEntries);
             string identifier = string.Concat(parts.Select(part => part.TrimStart('@', '_')).Select(part => char.ToUpperInvariant(part[0]) + part.Substring(1)));
             return new ValueName(Root.TrimStart('@') + identifier, string.Join(".", parts.Prepend(Root).Select(MathSymbols.Of)), IsGiven: true);
         }

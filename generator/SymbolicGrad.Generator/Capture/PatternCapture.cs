@@ -24,6 +24,9 @@ internal sealed class PatternCapture(CaptureSession session)
     public int Matches(IOperation at, PatternInput input, IPatternOperation pattern) => pattern switch
     {
         IDiscardPatternOperation => Constant(true),
+        IConstantPatternOperation or IRelationalPatternOperation or IDeclarationPatternOperation { MatchesNull: false } or ITypePatternOperation or IRecursivePatternOperation { PropertySubpatterns.IsEmpty: true }
+            when session.Nullables.Is(input.Type) && !IsNull(pattern) =>
+            session.Emit(pattern, Primitives.Get("And"), session.Nullables.HasValue(input), Matches(at, session.Nullables.ValueOrDefault(input), pattern)),
         IConstantPatternOperation constant => IsEqual(pattern, input, constant.Value),
         IRelationalPatternOperation relational => session.Expressions.Operators.Binary(
             pattern, null, relational.OperatorKind, isChecked: false, Single(pattern, input), input.Type, Operand(input, relational.Value), input.Type),
@@ -42,6 +45,8 @@ internal sealed class PatternCapture(CaptureSession session)
     public int IsEqual(IOperation at, PatternInput input, IOperation constant)
     {
         if (constant.ConstantValue is { HasValue: true, Value: null }) return session.Emit(at, Primitives.Get("Not"), IsPresent(at, input));
+        if (session.Nullables.Is(input.Type))
+            return session.Emit(at, Primitives.Get("And"), session.Nullables.HasValue(input), IsEqual(at, session.Nullables.ValueOrDefault(input), constant));
         if (session.Objects.Find(input.Value) is ObjectPath path) return session.Throws.Question(at, $"{path.Access} is {session.Throws.Literal(constant)}");
 
         // The pattern NaN fits NaN, though no number equals it.
@@ -57,7 +62,8 @@ internal sealed class PatternCapture(CaptureSession session)
         if (comparison.OperatorKind is not (BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals)) return null;
         IOperation left = Unconverted(comparison.LeftOperand), right = Unconverted(comparison.RightOperand);
         if (left.ConstantValue.HasValue) (left, right) = (right, left);
-        if (!right.ConstantValue.HasValue || left.Type is not { IsReferenceType: true }) return null;
+        bool isAsked = left.Type is { IsReferenceType: true } or { TypeKind: TypeKind.Enum } || (right.ConstantValue.Value is null && session.Nullables.Is(left.Type));
+        if (!right.ConstantValue.HasValue || !isAsked) return null;
         int equal = IsEqual(comparison, InputOf(left), right);
         return comparison.OperatorKind == BinaryOperatorKind.Equals ? equal : session.Emit(comparison, Primitives.Get("Not"), equal);
 
@@ -103,6 +109,7 @@ internal sealed class PatternCapture(CaptureSession session)
     /// <summary>Whether the input is not null; numbers and tensors never are.</summary>
     private int IsPresent(IOperation at, PatternInput input)
     {
+        if (session.Nullables.Is(input.Type)) return session.Nullables.HasValue(input);
         if (!input.Type.IsReferenceType) return Constant(true);
         return session.Objects.Find(input.Value) switch
         {
@@ -121,6 +128,8 @@ internal sealed class PatternCapture(CaptureSession session)
     // Constants of patterns have the input's type, or one that converts to it.
     private int Operand(PatternInput input, IOperation constant) =>
         session.Expressions.Operators.Convert(constant, session.Expressions.Single(constant), input.Type);
+
+    private static bool IsNull(IPatternOperation pattern) => pattern is IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } };
 
     private static bool IsOwnType(ITypeSymbol? matched, PatternInput input) =>
         matched is null || SymbolEqualityComparer.Default.Equals(matched, input.Type);
