@@ -79,6 +79,7 @@ internal static class Arguments
     private static object Draw(Type type, string name, int extent, Random random)
     {
         if (type.IsByRef) type = type.GetElementType()!;
+        type = Nullable.GetUnderlyingType(type) ?? type;
         if (type == typeof(double)) return 0.25 + (1.25 * random.NextDouble());
         if (type == typeof(float)) return (float)(0.25 + (1.25 * random.NextDouble()));
         if (type == typeof(int)) return name == "n" ? random.Next(1, 4) : 1;
