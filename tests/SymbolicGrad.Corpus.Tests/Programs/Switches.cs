@@ -70,10 +70,10 @@ internal static partial class Switches
                     break;
                 case 1:
                 case 2:
-                {
-                    s -= x[i] * x[i];
-                    break;
-                }
+                    {
+                        s -= x[i] * x[i];
+                        break;
+                    }
 
                 default:
                     if (t > 2) break;

@@ -47,8 +47,15 @@ public class HandTrackingTests
                 points,
                 model = new
                 {
-                    bone_count = Bones, bone_names = Parents.Select(_ => "bone"), parents = Parents, base_relatives = relatives, inverse_base_absolutes = inverses,
-                    base_positions = positions, weights, triangles = Triangles, is_mirrored = isMirrored,
+                    bone_count = Bones,
+                    bone_names = Parents.Select(_ => "bone"),
+                    parents = Parents,
+                    base_relatives = relatives,
+                    inverse_base_absolutes = inverses,
+                    base_positions = positions,
+                    weights,
+                    triangles = Triangles,
+                    is_mirrored = isMirrored,
                 },
             },
         };
