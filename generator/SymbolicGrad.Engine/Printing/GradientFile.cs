@@ -104,11 +104,15 @@ internal sealed partial class GradientFile
     private IEnumerable<(string Written, string Other)> MayAlias()
     {
         var memory = new MemoryClasses(_primal);
-        List<Instruction> arrays = _primal.Parameters.Where(parameter => parameter.Type.IsArray).ToList();
-        foreach (Instruction written in arrays.Where(array => memory.IsWritten(array.Id)))
-            foreach (Instruction other in arrays.Where(array => array.Type == written.Type && array.Id != written.Id && !(memory.IsWritten(array.Id) && array.Id < written.Id)))
+        List<Instruction> arrays = _primal.Parameters.Where(parameter => parameter.Type.IsArray || parameter.Type.IsTensor).ToList();
+        foreach (Instruction written in arrays.Where(array => array.Type.IsArray && memory.IsWritten(array.Id)))
+            foreach (Instruction other in arrays.Where(array => MayOverlap(written.Type, array.Type) && array.Id != written.Id && !(memory.IsWritten(array.Id) && array.Id < written.Id)))
                 yield return (Function.InfoOf(written).Access, Function.InfoOf(other).Access);
     }
+
+    // A row of jagged arrays, and the memory that a vector or matrix views, may be passed as an array as well.
+    private static bool MayOverlap(IrType written, IrType other) =>
+        other == written || (written is { Rank: 1, Element.IsScalar: true } && other.Kind == written.Kind && (other.IsTensor || other.Element.IsTensor || other.Element.IsArray));
 
     /// <summary>Compares the shapes of the differentiated arrays and tensors with those of what goes with them.</summary>
     private bool WriteChecks(CodeWriter writer, Func<ParameterSpec, string> partner)

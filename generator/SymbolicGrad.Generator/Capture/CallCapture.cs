@@ -108,11 +108,20 @@ internal sealed class CallCapture(CaptureSession session)
         var values = new Value[arguments.Length];
         foreach (IArgumentOperation argument in arguments)
         {
-            values[argument.Parameter!.Ordinal] = argument.Parameter.RefKind is RefKind.Ref or RefKind.Out ? Reference(argument) : session.Expressions.Capture(argument.Value);
+            values[argument.Parameter!.Ordinal] = argument.Parameter.RefKind switch
+            {
+                RefKind.None => session.Expressions.Capture(argument.Value),
+                RefKind.Ref or RefKind.Out => Reference(argument),
+                _ => ReadonlyReference(argument.Value),
+            };
         }
 
         return [.. values];
     }
+
+    // It sees what is assigned to the variable during the call. What cannot be assigned to may as well be copied, as C# copies what is no variable.
+    private Value ReadonlyReference(IOperation argument) =>
+        PlaceCapture.IsVariable(argument) && session.Places.Find(argument) is { } place ? session.Objects.Refer(new PlaceReference(place)) : session.Expressions.Capture(argument);
 
     // What a callee knows by another name stays the caller's variable.
     private Value Reference(IArgumentOperation argument)

@@ -33,6 +33,17 @@ internal sealed class PlaceCapture(CaptureSession session)
         _ => null,
     };
 
+    /// <summary>Whether an expression is a variable to C#, which a readonly reference refers to, and not a value, which is copied for it.</summary>
+    public static bool IsVariable(IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation local => !local.Local.IsConst,
+        IParameterReferenceOperation => true,
+        IFieldReferenceOperation { Instance: { } instance } => instance.Type!.IsReferenceType || IsVariable(instance),
+        IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation { Argument.Type.Name: "Index" } => true,
+        IPropertyReferenceOperation { Property: { IsIndexer: true, ContainingType.IsRefLikeType: true } property } => property.ReturnsByRef || property.ReturnsByRefReadonly,
+        _ => false,
+    };
+
     private Place? OfProperty(IPropertyReferenceOperation reference)
     {
         IPropertySymbol property = reference.Property;

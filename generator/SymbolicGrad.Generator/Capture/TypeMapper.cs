@@ -9,7 +9,7 @@ internal static class TypeMapper
     /// <summary>The type in the IR; null where the IR has none.</summary>
     public static IrType? Map(ITypeSymbol? type) => type switch
     {
-        IArrayTypeSymbol array => Map(array.ElementType) is { } element && !element.IsArrayOfSeveralAxes() ? IrType.Array(element, array.Rank) : null,
+        IArrayTypeSymbol array => Map(array.ElementType) is { } element && element.MayBeElement() ? IrType.Array(element, array.Rank) : null,
         INamedTypeSymbol { IsTupleType: false, Arity: 1 } generic => MapGeneric(generic),
         { SpecialType: not SpecialType.None } => MapScalar(type.SpecialType) is { } kind ? IrType.Scalar(kind) : null,
         _ => null,
@@ -35,7 +35,7 @@ internal static class TypeMapper
     private static IrType? MapGeneric(INamedTypeSymbol type)
     {
         ITypeSymbol argument = type.TypeArguments[0];
-        if (IsSpan(type)) return Map(argument) is { } element && !element.IsArrayOfSeveralAxes() ? IrType.Array(element) : null;
+        if (IsSpan(type)) return Map(argument) is { } element && element.MayBeElement() ? IrType.Array(element) : null;
         if (MapScalar(argument.SpecialType) is not (ScalarKind.Float32 or ScalarKind.Float64)) return null;
         ScalarKind kind = MapScalar(argument.SpecialType)!.Value;
         if (IsOfRuntime(type, "Matrix") || IsTransposed(type)) return IrType.Matrix(kind);
@@ -52,6 +52,6 @@ internal static class TypeMapper
         _ => null,
     };
 
-    // double[][,] and the like: C# reads the ranks from left to right, and nobody has missed them.
-    private static bool IsArrayOfSeveralAxes(this IrType type) => type is { IsArray: true, Rank: > 1 };
+    // Not of double[][,] and the like: C# reads the ranks from left to right, and nobody has missed them. Of arrays of arrays, three levels will do.
+    private static bool MayBeElement(this IrType type) => !type.IsArray || (type.Rank == 1 && type is not { Element: { IsArray: true, Element.IsArray: true } });
 }
