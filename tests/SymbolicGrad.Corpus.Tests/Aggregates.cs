@@ -6,15 +6,18 @@ namespace SymbolicGrad.Corpus.Tests;
 /// <summary>Structs, records and objects as arguments, by their fields.</summary>
 internal static class Aggregates
 {
-    public static bool Is(Type type) => !type.IsPrimitive && !type.IsArray && type != typeof(string) && (type.Namespace == typeof(Programs.Types.Vec3).Namespace || type.Namespace == typeof(System.Numerics.Vector3).Namespace || typeof(ITuple).IsAssignableFrom(type));
+    public static bool Is(Type type) => !type.IsPrimitive && !type.IsArray && type != typeof(string) && (type.Namespace == typeof(Programs.Types.Vec3).Namespace || type.Namespace == typeof(Peers.Types.Pair).Namespace || type.Namespace == typeof(System.Numerics.Vector3).Namespace || typeof(ITuple).IsAssignableFrom(type));
 
     /// <summary>The values of the fields that are not constant, a base's first.</summary>
     public static IEnumerable<object> Members(object value) => Fields(value.GetType()).Where(field => !IsData(field)).Select(field => field.GetValue(value)!);
 
-    public static object Draw(Type type, Random random)
+    public static object Draw(Type type, Random random) => Make(type, member => Member(member, random));
+
+    /// <summary>A value whose fields are made one after the other, a base's first.</summary>
+    public static object Make(Type type, Func<Type, object> member)
     {
         object value = RuntimeHelpers.GetUninitializedObject(type);
-        foreach (FieldInfo field in Fields(type)) field.SetValue(value, Member(field.FieldType, random));
+        foreach (FieldInfo field in Fields(type)) field.SetValue(value, member(field.FieldType));
         return value;
     }
 

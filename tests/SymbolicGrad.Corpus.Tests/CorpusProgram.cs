@@ -1,4 +1,5 @@
 using System.Reflection;
+using SymbolicGrad.Corpus.Tests.Peers;
 using SymbolicGrad.Generator.Tests.Support;
 
 namespace SymbolicGrad.Corpus.Tests;
@@ -38,7 +39,9 @@ internal sealed class CorpusProgram
 
     public static object Member(object record, string name) => record.GetType().GetProperty(name)!.GetValue(record)!;
 
-    public object[] Arguments(int draw) => Tests.Arguments.Draw(_method, _random, draw < FirstExtents.Length ? FirstExtents[draw] : null);
+    /// <summary>Published points first, where the program has some.</summary>
+    public object[] Arguments(int draw) =>
+        PublishedPoints.Draw(_method, draw, _random) ?? Tests.Arguments.Draw(_method, _random, draw < FirstExtents.Length ? FirstExtents[draw] : null);
 
     /// <summary>What the method itself returns.</summary>
     public double Value(object[] arguments) => Convert.ToDouble(_method.Invoke(null, Tests.Arguments.Copy(arguments)));

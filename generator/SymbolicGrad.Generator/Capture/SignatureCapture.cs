@@ -38,7 +38,7 @@ internal static class SignatureCapture
             problems.Add(At(method, DiagnosticRules.ResultNotDifferentiable, method.Name, Names.Message(method.ReturnType)));
         foreach (string? name in Annotations.WithRespectTo(method) is { IsDefault: false } chosen ? chosen : [])
         {
-            if (!method.Parameters.Any(parameter => parameter.Name == name && Differentiated(parameter) is not null))
+            if (!method.Parameters.Any(parameter => parameter.Name == name && (Differentiated(parameter) is not null || buffers.IsAggregate(parameter))))
                 problems.Add(At(method, DiagnosticRules.NotSupported, $"A gradient with respect to '{name}'", "name parameters of floating-point types that are not [Data]"));
         }
 

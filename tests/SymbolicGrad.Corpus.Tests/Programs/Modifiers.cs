@@ -23,6 +23,9 @@ internal static partial class Modifiers
     [Differentiable(WithRespectTo = [nameof(@class)])]
     public static double Keyword(double @class, double other) => @class * other / (1 + @class);
 
+    [Differentiable(WithRespectTo = [nameof(b)])]
+    public static double OneOfTwoStructs(Types.Vec3 a, Types.Vec3 b, double x) => Types.Vec3.Dot(a, b) * x;
+
     [Differentiable]
     public static double ChosenElsewhere(double x, double y) => FirstOfTwo(x, y) * SecondOfTwo(y, x);
 
