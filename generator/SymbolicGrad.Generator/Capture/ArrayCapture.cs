@@ -38,9 +38,13 @@ internal sealed class ArrayCapture(CaptureSession session)
     /// <summary><c>[a, b, c]</c> without spreads.</summary>
     public Value Collection(ICollectionExpressionOperation collection)
     {
-        if (session.Map(collection.Type) is not { IsArray: true, Rank: 1, Element.IsScalar: true } type) throw session.Expressions.UnknownType(collection);
+        bool isOfAggregates = session.Aggregates.Is(collection.Type);
+        IrType? type = session.Map(collection.Type);
+        if (!isOfAggregates && type is not { IsArray: true, Rank: 1, Element.IsScalar: true }) throw session.Expressions.UnknownType(collection);
         if (collection.Elements.FirstOrDefault(element => element is ISpreadOperation) is { } spread) throw session.Refuse(spread, "A spread", "copy the elements in a loop");
-        int array = session.At(collection, session.Memory.Make(type, [session.Builder.Constant(collection.Elements.Length, IrType.Int32)]));
+        int length = session.Builder.Constant(collection.Elements.Length, IrType.Int32);
+        if (isOfAggregates) return session.Aggregates.New(collection, [length], collection.Elements);
+        int array = session.At(collection, session.Memory.Make(type!, [length]));
         for (int i = 0; i < collection.Elements.Length; i++) Write(collection, [array, session.Builder.Constant(i, IrType.Int32)], session.Expressions.Single(collection.Elements[i]));
         return Value.Of(array);
     }

@@ -35,19 +35,21 @@ internal sealed class ArrayOfAggregates(CaptureSession session)
     public Place PlaceOf(IOperation at, IOperation array, ImmutableArray<int> indices) => new Elements(session, at, session.Expressions.Capture(array), indices);
 
     /// <summary><c>new Point[n]</c>: an array for each leaf; null for an array of anything else.</summary>
-    public Value? New(IArrayCreationOperation creation)
+    public Value? New(IArrayCreationOperation creation) => Is(creation.Type)
+        ? New(creation, [.. creation.DimensionSizes.Select(session.Expressions.Single)], creation.Initializer?.ElementValues ?? [])
+        : null;
+
+    /// <summary>A new array of structs with its first elements, as <c>[a, b]</c> makes one.</summary>
+    public Value New(IOperation creation, int[] extents, ImmutableArray<IOperation> elements)
     {
-        Layout layout = session.Layouts.Of(creation.Type!);
-        if (layout.Element is not { } element) return null;
+        Layout layout = session.Layouts.Of(creation.Type!), element = layout.Element!;
         bool isFlat = element.Type.IsValueType && layout.Leaves.All(leaf => leaf.Type is { Rank: <= 2, Element.IsScalar: true });
         if (!isFlat) throw session.Refuse(creation, $"A new array of '{Names.Message(element.Type)}'", "make arrays of structs of numbers, or pass it as a parameter");
-        int[] extents = [.. creation.DimensionSizes.Select(session.Expressions.Single)];
         var array = new Value([.. layout.Leaves.Select(leaf => session.At(creation, session.Memory.Make(leaf.Type!, extents)))]);
-        if (creation.Initializer is not { } initializer) return array;
-        for (int i = 0; i < initializer.ElementValues.Length; i++)
+        for (int i = 0; i < elements.Length; i++)
         {
-            if (initializer.ElementValues[i] is IArrayInitializerOperation) throw session.Refuse(creation);
-            new Elements(session, initializer.ElementValues[i], array, [session.Builder.Constant(i, IrType.Int32)]).Write(session.Expressions.Capture(initializer.ElementValues[i]));
+            if (elements[i] is IArrayInitializerOperation) throw session.Refuse(creation);
+            new Elements(session, elements[i], array, [session.Builder.Constant(i, IrType.Int32)]).Write(session.Expressions.Capture(elements[i]));
         }
 
         return array;

@@ -24,6 +24,7 @@ internal static class PublishedPoints
 
     private static object Read(Type type, Queue<object> values)
     {
+        if (Nullable.GetUnderlyingType(type) is { } underlying) return values.Peek() is null ? values.Dequeue() : Read(underlying, values);
         if (type == typeof(double) || type == typeof(float) || type == typeof(int) || type == typeof(bool)) return Convert.ChangeType(values.Dequeue(), type, CultureInfo.InvariantCulture);
         if (type.IsEnum) return Enum.ToObject(type, values.Dequeue());
         if (type == typeof(double[]) || type == typeof(int[])) return ((Array)values.Dequeue()).Clone();
@@ -53,9 +54,9 @@ internal static class PublishedPoints
     }
 
     // What is not a floating-point number stays.
-    private static object Near(object argument, Random random)
+    private static object Near(object? argument, Random random)
     {
-        if (argument is int or bool or int[] or Enum) return argument;
+        if (argument is null or int or bool or int[] or Enum) return argument!;
         object near = argument;
         for (int i = 0; i < Tests.Arguments.Numbers(argument).Length; i++) near = Tests.Arguments.Shifted(near, i, 0.1 * ((2 * random.NextDouble()) - 1));
         return near;

@@ -36,7 +36,7 @@ internal static class MethodCall
     private static bool Takes(Type parameter, object? argument)
     {
         Type type = ValueType(parameter);
-        if (argument is null) return !type.IsValueType || parameter.IsByRef || IsSpan(type);
+        if (argument is null) return !type.IsValueType || parameter.IsByRef || IsSpan(type) || Nullable.GetUnderlyingType(type) is not null;
         return type.IsInstanceOfType(argument)
             || (IsSpan(type) && argument is Array array && array.GetType().GetElementType() == type.GetGenericArguments()[0]);
     }
