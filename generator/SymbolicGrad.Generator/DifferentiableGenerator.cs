@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Text;
 using System.Threading;
@@ -24,6 +25,17 @@ namespace SymbolicGrad.Generator;
 [Generator(LanguageNames.CSharp)]
 public sealed class DifferentiableGenerator : IIncrementalGenerator
 {
+    private readonly Func<MethodSpec, CancellationToken, CompiledMethod> _compile;
+
+    /// <summary>Makes the generator.</summary>
+    public DifferentiableGenerator()
+        : this(GradientCompiler.Compile)
+    {
+    }
+
+    /// <summary>Makes a generator with an engine of one's own: tests put in one that fails.</summary>
+    internal DifferentiableGenerator(Func<MethodSpec, CancellationToken, CompiledMethod> compile) => _compile = compile;
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -33,7 +45,7 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
             .Where(static method => !method.IsEmpty)
             .WithTrackingName(TrackingNames.Methods);
         IncrementalValuesProvider<Outcome<GeneratedFile>> gradients = methods
-            .Select(static (method, cancellation) => method.Then(spec => CompileMethod(spec, cancellation), cancellation))
+            .Select((method, cancellation) => method.Then(spec => CompileMethod(spec, cancellation), cancellation))
             .WithTrackingName(TrackingNames.Gradients);
         context.RegisterSourceOutput(gradients, AddFile);
 
@@ -75,9 +87,9 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
         bool IsFirst() => SymbolEqualityComparer.Default.Equals(type.GetMembers().First(Annotations.IsParameter), member);
     }
 
-    private static GeneratedFile? CompileMethod(MethodSpec method, CancellationToken cancellation)
+    private GeneratedFile? CompileMethod(MethodSpec method, CancellationToken cancellation)
     {
-        CompiledMethod compiled = GradientCompiler.Compile(method, cancellation);
+        CompiledMethod compiled = _compile(method, cancellation);
         return compiled.Problems.Count == 0 ? new GeneratedFile($"{compiled.FileName}.g.cs", compiled.Source) : null;
     }
 

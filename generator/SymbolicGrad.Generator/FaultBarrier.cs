@@ -25,16 +25,64 @@ internal sealed record Outcome<T>(string Name, T? Value, string? Fault)
 /// </remarks>
 internal static class FaultBarrier
 {
+    /// <summary>Enough for all that capture accepts, whatever stack a compiler or an editor has for its own threads.</summary>
+    private const int LargeStack = 64 << 20;
+
+    /// <summary>Runs a step. Where it stops for want of stack, it is run again with more: what is accepted must not depend on the thread.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static Outcome<T> Run<T>(string name, Func<T?> step, CancellationToken cancellation)
+        where T : class, IEquatable<T>
+    {
+        try
+        {
+            return Guarded(name, step, cancellation);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return OnLargeStack(name, step, cancellation);
+        }
+    }
+
+    private static Outcome<T> OnLargeStack<T>(string name, Func<T?> step, CancellationToken cancellation)
+        where T : class, IEquatable<T>
+    {
+        Outcome<T>? outcome = null;
+        var thread = new Thread(
+            () =>
+            {
+                try
+                {
+                    outcome = Guarded(name, step, cancellation);
+                }
+                catch (InsufficientExecutionStackException exception)
+                {
+                    outcome = Failed<T>(name, exception);
+                }
+                catch (OperationCanceledException)
+                {
+                    // The caller throws it, below.
+                }
+            },
+            LargeStack);
+        thread.Start();
+        thread.Join();
+        cancellation.ThrowIfCancellationRequested();
+        return outcome!;
+    }
+
+    private static Outcome<T> Guarded<T>(string name, Func<T?> step, CancellationToken cancellation)
         where T : class, IEquatable<T>
     {
         try
         {
             return new Outcome<T>(name, step(), Fault: null);
         }
-        catch (Exception exception) when (!(exception is OperationCanceledException && cancellation.IsCancellationRequested))
+        catch (Exception exception) when (exception is not InsufficientExecutionStackException && !(exception is OperationCanceledException && cancellation.IsCancellationRequested))
         {
-            return new Outcome<T>(name, null, $"{exception.GetType().Name}: {exception.Message}");
+            return Failed<T>(name, exception);
         }
     }
+
+    private static Outcome<T> Failed<T>(string name, Exception exception)
+        where T : class, IEquatable<T> => new(name, null, $"{exception.GetType().Name}: {exception.Message}");
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -18,8 +19,16 @@ internal sealed class CaptureSession
     /// <summary>So many branches and loops inside each other that the passes after this one, which descend into them, might run out of stack.</summary>
     private const int MaxDepth = 64;
 
+    /// <summary>So many expressions and statements, counted once for each call that they are captured in the place of, that callees double again and again.</summary>
+    private const int MaxSteps = 1_000_000;
+
+    /// <summary>So many expressions, statements and calls inside each other that no person wrote them. The larger of the stacks that capture may use holds them.</summary>
+    private const int MaxNesting = 2_000;
+
     private readonly SortedList<int, Location> _locations = [];
     private int _depth;
+    private int _nesting;
+    private int _steps;
     private int _labels;
 
     public CaptureSession(IMethodSymbol method, Compilation compilation, CancellationToken cancellation, HashSet<SyntaxNode> writing)
@@ -127,6 +136,19 @@ internal sealed class CaptureSession
 
     /// <summary>The label of the next loop.</summary>
     public int NewLabel() => _labels++;
+
+    /// <summary>Begins an expression or statements that may hold others.</summary>
+    /// <exception cref="System.InsufficientExecutionStackException">The stack is not large enough for what lies inside; see <see cref="FaultBarrier"/>.</exception>
+    public void Enter(IOperation at)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        Cancellation.ThrowIfCancellationRequested();
+        if (++_nesting > MaxNesting) throw Refuse(at, $"The nesting of more than {MaxNesting} expressions, statements and calls", "split it into locals, or write a loop");
+        if (++_steps > MaxSteps) throw Refuse(at, "A method of this size, with the bodies of all that it calls,", "mark methods that it calls [Differentiable] and [Recompute]");
+    }
+
+    /// <summary>Ends what <see cref="Enter"/> began.</summary>
+    public void Leave() => _nesting--;
 
     /// <summary>Opens the region of a branch or loop.</summary>
     public void BeginRegion(IOperation at)

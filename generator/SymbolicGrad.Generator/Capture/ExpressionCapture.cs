@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -52,8 +51,14 @@ internal sealed class ExpressionCapture(CaptureSession session)
 
     public Value Capture(IOperation operation)
     {
-        RuntimeHelpers.EnsureSufficientExecutionStack();
-        session.Cancellation.ThrowIfCancellationRequested();
+        session.Enter(operation);
+        Value value = Inner(operation);
+        session.Leave();
+        return value;
+    }
+
+    private Value Inner(IOperation operation)
+    {
         if (operation.ConstantValue is { HasValue: true, Value: { } constant } && session.Map(operation.Type) is { IsScalar: true } type)
             return Value.Of(Constant(operation, constant, type));
 

@@ -14,17 +14,23 @@ internal sealed class GradientBuffers(Compilation compilation, INamedTypeSymbol 
     /// <summary>The kernel that makes the zeros of an array or tensor, by whatever name generated code calls it.</summary>
     private const string ZerosLike = AggregateSpec.ZerosLike;
 
+    /// <summary>So many members on the ways through an object that no buffer is made for it: where objects refer to each other, there are more ways than can be walked.</summary>
+    private const int MaxMembers = 2_000;
+
+    private int _members;
+
     /// <summary>Whether a parameter is an aggregate with numbers to differentiate by.</summary>
     public bool IsAggregate(IParameterSymbol parameter) =>
-        !Annotations.IsData(parameter) && TypeMapper.Map(parameter.Type) is null && HasNumbers(parameter.Type, []);
+        !Annotations.IsData(parameter) && TypeMapper.Map(parameter.Type) is null && HasNumbers(parameter.Type);
 
     /// <summary>Whether a type is <c>T?</c>, or an array of these, of numbers to differentiate by.</summary>
-    public bool IsNullable(ITypeSymbol type) => LayoutTable.Underlying(LayoutTable.ElementOf(type) ?? type) is { } value && HasNumbers(value, []);
+    public bool IsNullable(ITypeSymbol type) => LayoutTable.Underlying(LayoutTable.ElementOf(type) ?? type) is { } value && HasNumbers(value);
 
     /// <summary>The buffer for the gradient by a parameter; null where there is none.</summary>
     public AggregateSpec? Of(IParameterSymbol parameter)
     {
-        if (!IsAggregate(parameter) || Zeros(parameter.Type, Names.Identifier(parameter.Name), []) is not { } zeros) return null;
+        _members = 0;
+        if (!IsAggregate(parameter) || Zeros(parameter.Type, Names.Identifier(parameter.Name), []) is not { } zeros || _members > MaxMembers) return null;
         string type = Names.Code(parameter.Type);
         ImmutableArray<string> extents = [.. Extents(parameter.Type, "", [])];
         if (LayoutTable.ElementOf(parameter.Type) is { } element)
@@ -113,23 +119,26 @@ internal sealed class GradientBuffers(Compilation compilation, INamedTypeSymbol 
     {
         if (TypeMapper.Map(type) is { } single)
             return single.IsScalar ? (single.IsFloating ? "0" : "default") : single.IsFloating && SignatureCapture.HasBuffer(type, single) ? $"{ZerosLike}({access})" : null;
-        if (around.Contains(type, SymbolEqualityComparer.Default)) return null;
+        if (around.Contains(type, SymbolEqualityComparer.Default) || TypeNesting.IsTooDeep(type) || ++_members > MaxMembers) return null;
         around = around.Add(type);
         if (LayoutTable.ElementOf(type) is { } element) return ZerosOfArray(type, element, access, around);
+
+        // Even where the member may be null, what is made for it is not: 'new Node?()' is no C#.
+        type = type.WithNullableAnnotation(NullableAnnotation.None);
         Layout layout = layouts.OfObject(type);
         if (layout.Form != LayoutForm.Aggregate) return null;
-        ImmutableArray<Part> numbers = [.. layout.Parts.Where(part => IsAccessible(MemberOf(part)) && !Annotations.IsDataMember(MemberOf(part)) && HasNumbers(part.Layout.Type, []))];
-        if (type.IsValueType && numbers.All(part => Zeros(part.Layout.Type, "", around) is "0" or "default")) return "default";
+        Dictionary<Part, string?> numbers = layout.Parts
+            .Where(part => IsAccessible(MemberOf(part)) && !Annotations.IsDataMember(MemberOf(part)) && HasNumbers(part.Layout.Type))
+            .ToDictionary(part => part, part => Zeros(part.Layout.Type, $"{access}.{Names.Identifier(part.Name)}", around));
+        if (type.IsValueType && numbers.Values.All(zeros => zeros is "0" or "default")) return "default";
 
         bool isMadeEmpty = type.IsValueType || (type is INamedTypeSymbol { IsAbstract: false } named && named.InstanceConstructors.Any(constructor => constructor.Parameters.IsEmpty && IsAccessible(constructor)));
         // Nothing is left to what a constructor may do to a member. An object inside of which no gradient is made is left out: what lies in it cannot be read.
-        bool IsLeftOut(Part part) => part.Layout is { Form: LayoutForm.Reference } && Member(part) is null;
-        ImmutableArray<string?> members = [.. numbers.Where(part => !IsLeftOut(part)).Select(part => Member(part) is { } zeros ? $"{Names.Identifier(part.Name)} = {zeros}" : null)];
-        if (isMadeEmpty && !members.Contains(null) && numbers.All(part => IsLeftOut(part) || IsInitialisable(MemberOf(part))))
+        bool IsLeftOut(Part part) => part.Layout is { Form: LayoutForm.Reference } && numbers[part] is null;
+        ImmutableArray<string?> members = [.. layout.Parts.Where(part => numbers.ContainsKey(part) && !IsLeftOut(part)).Select(part => numbers[part] is { } zeros ? $"{Names.Identifier(part.Name)} = {zeros}" : null)];
+        if (isMadeEmpty && !members.Contains(null) && numbers.Keys.All(part => IsLeftOut(part) || IsInitialisable(MemberOf(part))))
             return type.IsValueType ? $"default({Names.Code(type)}) with {{ {string.Join(", ", members)} }}" : $"new {Names.Code(type)} {{ {string.Join(", ", members)} }}";
-        return Construction(type, part => numbers.Contains(part) ? Member(part) : $"{access}.{Names.Identifier(part.Name)}");
-
-        string? Member(Part part) => Zeros(part.Layout.Type, $"{access}.{Names.Identifier(part.Name)}", around);
+        return Construction(type, part => numbers.TryGetValue(part, out string? zeros) ? zeros : $"{access}.{Names.Identifier(part.Name)}");
     }
 
     private string? ZerosOfArray(ITypeSymbol type, ITypeSymbol element, string access, ImmutableArray<ITypeSymbol> around)
@@ -141,23 +150,40 @@ internal sealed class GradientBuffers(Compilation compilation, INamedTypeSymbol 
         return zeros is not null && type is IArrayTypeSymbol { Rank: 1 } ? $"global::System.Array.ConvertAll({access}, static item => {zeros})" : null;
     }
 
+    /// <summary>Whether a value of the type has more members than a person tells apart: a struct of structs, doubled many times.</summary>
+    public bool IsTooLarge(ITypeSymbol type) => layouts.Of(type).Count > MaxMembers || TypeNesting.IsTooDeep(type);
+
     // What is compared on entry: arrays and tensors that are not themselves elements of arrays.
     private IEnumerable<string> Extents(ITypeSymbol type, string access, ImmutableArray<ITypeSymbol> around)
     {
         if (TypeMapper.Map(type) is { } single) return single is { IsScalar: false, IsFloating: true } ? [access] : [];
         if (LayoutTable.ElementOf(type) is not null) return [access];
-        if (around.Contains(type, SymbolEqualityComparer.Default)) return [];
+        if (around.Contains(type, SymbolEqualityComparer.Default) || TypeNesting.IsTooDeep(type)) return [];
         return layouts.OfObject(type).Parts
-            .Where(part => IsAccessible(MemberOf(part)) && !Annotations.IsDataMember(MemberOf(part)) && HasNumbers(part.Layout.Type, []))
+            .Where(part => IsAccessible(MemberOf(part)) && !Annotations.IsDataMember(MemberOf(part)) && HasNumbers(part.Layout.Type))
             .SelectMany(part => Extents(part.Layout.Type, $"{access}.{Names.Identifier(part.Name)}", around.Add(type)));
     }
 
-    private bool HasNumbers(ITypeSymbol type, ImmutableArray<ITypeSymbol> around)
+    /// <summary>Whether numbers to differentiate by can be reached from a value of the type.</summary>
+    private bool HasNumbers(ITypeSymbol type)
     {
-        if (TypeMapper.Map(type) is { } single) return single.IsFloating;
-        if (around.Contains(type, SymbolEqualityComparer.Default)) return false;
-        ITypeSymbol part = LayoutTable.ElementOf(type) ?? type;
-        return layouts.OfObject(part).Parts.Any(member => !Annotations.IsDataMember(MemberOf(member)) && HasNumbers(member.Layout.Type, around.Add(type)));
+        // Breadth first, each type once: objects refer to each other in circles, and on more ways than can be walked.
+        var seen = new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default) { type };
+        var next = new Queue<ITypeSymbol>(seen);
+        while (next.Count > 0)
+        {
+            ITypeSymbol current = next.Dequeue();
+            if (TypeMapper.Map(current) is { } single)
+            {
+                if (single.IsFloating) return true;
+                continue;
+            }
+
+            foreach (Part part in layouts.OfObject(LayoutTable.ElementOf(current) ?? current).Parts)
+                if (!Annotations.IsDataMember(MemberOf(part)) && !TypeNesting.IsTooDeep(part.Layout.Type) && seen.Add(part.Layout.Type)) next.Enqueue(part.Layout.Type);
+        }
+
+        return false;
     }
 
     private bool IsInitialisable(ISymbol member) => member is IPropertySymbol { SetMethod: { } setter } property ? MemberCapture.IsStored(property) && IsAccessible(setter) : IsAssignable(member);

@@ -22,7 +22,7 @@ internal sealed class LayoutTable
 
         // A struct that holds itself does not compile, and must not hold up the compiler either.
         _values.Add(type, Layout.OfReference(type));
-        return _values[type] = Find(type);
+        return TypeNesting.IsTooDeep(type) ? _values[type] : _values[type] = Find(type);
     }
 
     /// <summary>What an object of a class stores, its bases' fields first; for a struct, what a variable holds.</summary>

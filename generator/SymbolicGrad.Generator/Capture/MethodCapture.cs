@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -36,11 +35,6 @@ internal static class MethodCapture
         catch (InvalidCodeException)
         {
             return CapturedMethod.Refused(method);
-        }
-        catch (InsufficientExecutionStackException)
-        {
-            return CapturedMethod.Refused(method, Diagnostic.Create(
-                DiagnosticRules.NotSupported, method.Locations[0], $"The nesting in '{method.Name}', which is too deep for the compiler's stack,", "split the expression into locals"));
         }
     }
 

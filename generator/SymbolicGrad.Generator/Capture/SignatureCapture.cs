@@ -27,6 +27,8 @@ internal static class SignatureCapture
                 problems.Add(At(parameter, DiagnosticRules.NotSupported, $"The parameter '{parameter.Name}' by reference", "pass it by value and return what changes"));
             else if (parameter.Type is IPointerTypeSymbol or IFunctionPointerTypeSymbol)
                 problems.Add(At(parameter, DiagnosticRules.NotSupported, $"The pointer '{parameter.Name}'", "pass an array or a span"));
+            else if (buffers.IsTooLarge(parameter.Type))
+                problems.Add(At(parameter, DiagnosticRules.NotSupported, $"The type '{Names.Message(parameter.Type)}' of the parameter '{parameter.Name}', which holds too many members,", "pass them in arrays"));
             else if (!Annotations.IsData(parameter) && buffers.IsNullable(parameter.Type))
                 problems.Add(At(parameter, DiagnosticRules.NotSupported, $"The type '{Names.Message(parameter.Type)}' of the differentiated parameter '{parameter.Name}'", "there is no buffer for its gradient: mark it [Data], or pass the value and a bool"));
             else if (Differentiated(parameter) is { } type && !HasBuffer(parameter.Type, type))

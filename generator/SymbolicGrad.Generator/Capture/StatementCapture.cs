@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SymbolicGrad.Engine.IR;
@@ -63,7 +62,15 @@ internal sealed class StatementCapture(CaptureSession session)
     /// <returns>What is returned; null where the end is reached, or where flags say what was left.</returns>
     private Value? Run(ImmutableStack<IOperation> rest)
     {
-        RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (rest.IsEmpty) return null;
+        session.Enter(rest.Peek());
+        Value? value = Sequence(rest);
+        session.Leave();
+        return value;
+    }
+
+    private Value? Sequence(ImmutableStack<IOperation> rest)
+    {
         while (!rest.IsEmpty)
         {
             session.Cancellation.ThrowIfCancellationRequested();
