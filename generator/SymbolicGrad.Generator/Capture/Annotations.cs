@@ -25,6 +25,11 @@ internal static class Annotations
     /// <summary>Whether callers compute a method anew in the reverse sweep rather than keep what it computes.</summary>
     public static bool IsRecomputed(IMethodSymbol method) => Has(method, "RecomputeAttribute");
 
+    /// <summary>Where a method is marked <c>[Differentiable]</c>; null where that is not in the source.</summary>
+    public static Location? PlaceOf(IMethodSymbol method) => method.GetAttributes().Concat(method.PartialDefinitionPart?.GetAttributes() ?? [])
+        .FirstOrDefault(data => TypeMapper.IsOfRuntime(data.AttributeClass, "DifferentiableAttribute"))
+        ?.ApplicationSyntaxReference is { } reference ? Location.Create(reference.SyntaxTree, reference.Span) : null;
+
     /// <summary>Whether a generated method says that the original writes to the elements of a parameter.</summary>
     public static bool IsWritten(IParameterSymbol parameter) => Has(parameter, "WrittenAttribute");
 

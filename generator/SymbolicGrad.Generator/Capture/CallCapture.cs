@@ -91,16 +91,20 @@ internal sealed class CallCapture(CaptureSession session)
     public Value Run(IOperation call, IMethodSymbol method, int? receiver, ImmutableArray<Value> arguments, Func<Value> body)
     {
         if (session.Frame.IsRunning(method.OriginalDefinition))
-            throw session.Refuse(DiagnosticRules.Recursion, call.Syntax, method.MethodKind == MethodKind.AnonymousFunction ? "The lambda" : Names.Message(method), Constructs.Quote(call));
+            throw Recursion(call, method);
         ImmutableSortedDictionary<int, Value> entry = session.Locals.Values;
         Frame caller = session.Frame;
         for (int i = 0; i < arguments.Length; i++) session.Locals.Bind(method.OriginalDefinition.Parameters[i], arguments[i]);
-        session.Frame = new Frame(method.OriginalDefinition, receiver, caller.Call ?? call.Syntax.GetLocation(), caller) { Entry = entry, TypeArguments = session.Generics.ArgumentsOf(method) };
+        session.Frame = new Frame(method.OriginalDefinition, receiver, call.Syntax.GetLocation(), caller) { Entry = entry, TypeArguments = session.Generics.ArgumentsOf(method) };
         Value result = body();
         session.Frame = caller;
         session.Locals.Leave(entry);
         return result;
     }
+
+    private RefusalException Recursion(IOperation call, IMethodSymbol method) => session.Refuse(
+        DiagnosticRules.Recursion, call.Syntax, Names.Capitalised(Names.Function(method)), Constructs.Quote(call),
+        method.MethodKind is MethodKind.Ordinary ? "mark it [Differentiable], and its own gradient is called" : "write a method, marked [Differentiable], whose own gradient is called");
 
     /// <summary>The values of arguments in the order of the parameters; they are evaluated as they are written.</summary>
     public ImmutableArray<Value> Arguments(ImmutableArray<IArgumentOperation> arguments)

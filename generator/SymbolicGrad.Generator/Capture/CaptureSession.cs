@@ -20,12 +20,12 @@ internal sealed class CaptureSession
     private const int MaxDepth = 64;
 
     /// <summary>So many expressions and statements, counted once for each call that they are captured in the place of, that callees double again and again.</summary>
-    private const int MaxSteps = 1_000_000;
+    private const int MaxSteps = 300_000;
 
     /// <summary>So many expressions, statements and calls inside each other that no person wrote them. The larger of the stacks that capture may use holds them.</summary>
     private const int MaxNesting = 2_000;
 
-    private readonly SortedList<int, Location> _locations = [];
+    private readonly SortedList<int, Origin> _origins = [];
     private int _depth;
     private int _nesting;
     private int _steps;
@@ -129,7 +129,10 @@ internal sealed class CaptureSession
     public bool IsConditional => _depth > 0;
 
     /// <summary>Where the values come from in the source, by id.</summary>
-    public IReadOnlyDictionary<int, Location> Locations => _locations;
+    public IReadOnlyDictionary<int, Origin> Origins => _origins;
+
+    /// <summary>The methods whose own gradients are called, each with the call: what is generated needs what is generated for them.</summary>
+    public List<(IMethodSymbol Method, Origin Call)> CalledGradients { get; } = [];
 
     /// <summary>The type in the IR, by the type arguments at hand; null where the IR has none.</summary>
     public IrType? Map(ITypeSymbol? type) => type is null ? null : TypeMapper.Map(Generics.Substitute(type));
@@ -175,7 +178,7 @@ internal sealed class CaptureSession
     {
         Cancellation.ThrowIfCancellationRequested();
         if (id > MaxValues) throw Refuse(at, "A method of this size", "split it into methods with a [Differentiable] each");
-        if (!_locations.ContainsKey(id)) _locations.Add(id, at.Syntax.GetLocation());
+        if (!_origins.ContainsKey(id)) _origins.Add(id, new Origin(at.Syntax.GetLocation(), Frame));
         return id;
     }
 
@@ -195,9 +198,5 @@ internal sealed class CaptureSession
 
     public RefusalException Refuse(IOperation at) => Refuse(at, Constructs.Name(at), Constructs.WayOut(at));
 
-    public RefusalException Refuse(DiagnosticDescriptor rule, SyntaxNode at, params object[] arguments)
-    {
-        IEnumerable<Location>? calls = Frame.Call is { } call ? [call] : null;
-        return new RefusalException(Diagnostic.Create(rule, at.GetLocation(), calls, arguments));
-    }
+    public RefusalException Refuse(DiagnosticDescriptor rule, SyntaxNode at, params object[] arguments) => new(new Origin(at.GetLocation(), Frame).Report(rule, arguments));
 }

@@ -11,26 +11,31 @@ namespace SymbolicGrad.Generator.Capture;
 /// <param name="Method">The method.</param>
 /// <param name="Spec">What the engine compiles; null if the method cannot be captured or does not compile.</param>
 /// <param name="Diagnostics">Errors, if there is no spec, and warnings. None for a method that does not compile: the compiler itself speaks.</param>
-/// <param name="Locations">Where the function's values come from in the source. Kept apart from the spec, which outlives every compilation.</param>
-internal sealed record CapturedMethod(IMethodSymbol Method, MethodSpec? Spec, ImmutableArray<Diagnostic> Diagnostics, IReadOnlyDictionary<int, Location> Locations)
+/// <param name="Origins">Where the function's values come from in the source. Kept apart from the spec, which outlives every compilation.</param>
+/// <param name="CalledGradients">The methods of the project whose own gradients the generated code calls, each with the call.</param>
+internal sealed record CapturedMethod(
+    IMethodSymbol Method,
+    MethodSpec? Spec,
+    ImmutableArray<Diagnostic> Diagnostics,
+    IReadOnlyDictionary<int, Origin> Origins,
+    ImmutableArray<(IMethodSymbol Method, Origin Call)> CalledGradients)
 {
-    private static readonly IReadOnlyDictionary<int, Location> NoLocations = ImmutableDictionary<int, Location>.Empty;
+    private static readonly IReadOnlyDictionary<int, Origin> NoOrigins = ImmutableDictionary<int, Origin>.Empty;
 
-    public static CapturedMethod Refused(IMethodSymbol method, params ImmutableArray<Diagnostic> diagnostics) => new(method, null, diagnostics, NoLocations);
+    public static CapturedMethod Refused(IMethodSymbol method, params ImmutableArray<Diagnostic> diagnostics) => new(method, null, diagnostics, NoOrigins, []);
 
     /// <summary>The diagnostic for what the engine found at a value of the function.</summary>
     public Diagnostic Describe(Diagnosis diagnosis)
     {
-        Location location = LocationOf(diagnosis.Value);
-        string text = location.SourceTree is { } tree ? Constructs.Quote(tree.GetText().ToString(location.SourceSpan)) : $"'{Method.Name}'";
-        return Diagnostic.Create(DiagnosticRules.NotDifferentiable, location, text, diagnosis.Reason);
+        Origin origin = OriginOf(diagnosis.Value);
+        return origin.Report(DiagnosticRules.NotDifferentiable, Constructs.Quote(origin.Location), diagnosis.Reason);
     }
 
     /// <summary>The expression that a value stands for; for a value inside the formula of an operation, the expression of that operation.</summary>
-    public Location LocationOf(int value)
+    public Origin OriginOf(int value)
     {
         // An operation that expands into several values has its location at the last of them.
-        int owner = Locations.Keys.Where(id => id >= value).DefaultIfEmpty(-1).Min();
-        return owner >= 0 ? Locations[owner] : Method.Locations[0];
+        int owner = Origins.Keys.Where(id => id >= value).DefaultIfEmpty(-1).Min();
+        return owner >= 0 ? Origins[owner] : new Origin(Method.Locations[0], new Frame(Method, This: null, Call: null, Caller: null));
     }
 }

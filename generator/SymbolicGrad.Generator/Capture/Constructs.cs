@@ -56,6 +56,9 @@ internal static class Constructs
     /// <summary>The source text, on one line and shortened.</summary>
     public static string Quote(IOperation operation) => Quote(operation.Syntax.ToString());
 
+    /// <summary>The source text of a place, on one line and shortened.</summary>
+    public static string Quote(Location location) => Quote(location.SourceTree!.GetText().ToString(location.SourceSpan));
+
     /// <summary>A text in quotes, on one line and shortened.</summary>
     public static string Quote(string source)
     {

@@ -49,8 +49,8 @@ internal static class DependenceCheck
         {
             bool vanishes = instruction.Op.IsPiecewiseConstant || (instruction.Op == ArithmeticRows.Convert && !instruction.Type.IsFloating);
             if (!vanishes || !varied.Contains(instruction.Operands[0])) continue;
-            Location location = captured.LocationOf(instruction.Id);
-            yield return Diagnostic.Create(DiagnosticRules.DerivativeVanishes, location, Constructs.Quote(location.SourceTree!.GetText().ToString(location.SourceSpan)));
+            Origin origin = captured.OriginOf(instruction.Id);
+            yield return origin.Report(DiagnosticRules.DerivativeVanishes, Constructs.Quote(origin.Location), "take it of a value that does not depend on what is differentiated");
         }
     }
 

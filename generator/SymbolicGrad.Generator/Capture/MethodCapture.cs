@@ -19,6 +19,13 @@ internal static class MethodCapture
 {
     public static CapturedMethod Capture(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
     {
+        CapturedMethod captured = Alone(method, compilation, cancellation);
+        return captured.CalledGradients.IsEmpty ? captured : CalledGradients.Check(captured, called => Alone(called, compilation, cancellation), cancellation);
+    }
+
+    /// <summary>Captures a method without asking whether there will be the gradients that its own would call.</summary>
+    private static CapturedMethod Alone(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
+    {
         method = method.PartialImplementationPart ?? method;
         try
         {
@@ -66,7 +73,7 @@ internal static class MethodCapture
             session.TypeNames.Taken,
             Annotations.DrawsGraph(method),
             Annotations.HasForward(method));
-        var captured = new CapturedMethod(method, spec, [], session.Locations);
+        var captured = new CapturedMethod(method, spec, [], session.Origins, [.. session.CalledGradients]);
         ImmutableArray<Diagnostic> findings = [.. NameClashes.OfRecord(method, spec), .. DependenceCheck.Run(captured)];
         return findings.Any(finding => finding.Severity == DiagnosticSeverity.Error) ? CapturedMethod.Refused(method, findings) : captured with { Diagnostics = findings };
     }

@@ -48,6 +48,18 @@ internal static class Names
     public static string Message(ISymbol member) =>
         member.ContainingSymbol is INamedTypeSymbol type ? $"{Message(type)}.{member.Name}" : member.Name;
 
+    /// <summary>What messages call a function: <c>'Model.Loss'</c>, <c>the constructor of 'Layer'</c>.</summary>
+    public static string Function(IMethodSymbol method) => method.MethodKind switch
+    {
+        MethodKind.AnonymousFunction => "a lambda",
+        MethodKind.Constructor => $"the constructor of '{Message(method.ContainingType)}'",
+        MethodKind.UserDefinedOperator or MethodKind.Conversion => $"an operator of '{Message(method.ContainingType)}'",
+        _ => $"'{Message(method.AssociatedSymbol ?? method)}'",
+    };
+
+    /// <summary>A text as the beginning of a sentence.</summary>
+    public static string Capitalised(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);
+
     /// <summary>The name of a field or property as the user wrote it: that of the property for the field behind one.</summary>
     public static string Own(ISymbol member) => member is IFieldSymbol { AssociatedSymbol: { } property } ? property.Name : member.Name;
 

@@ -35,6 +35,7 @@ internal sealed class OpaqueCallCapture(CaptureSession session)
         if (TypeMapper.Map(method.ReturnType) is not { IsFloating: true, IsArray: false }) throw Refuse(call, "it returns several values, and is not followed");
         ImmutableArray<IParameterSymbol> differentiated = [.. method.Parameters.Where(DerivativeRegistration.IsFloating)];
         if ((isForeign ? ForeignObstacle(method, differentiated) : OwnObstacle(method)) is { } reason) throw Refuse(call, reason);
+        if (!isForeign) session.CalledGradients.Add((method, new Origin(call.Syntax.GetLocation(), session.Frame)));
         string? receiver = Receiver(call);
         var pullback = new PullbackInfo(Access(call, method, receiver) + "_Backward", PullbackForm.Accumulating, Receiver: null, TakesResult: false);
         return Emit(call, receiver, pullback, [.. method.Parameters.Select(parameter => differentiated.Contains(parameter, SymbolEqualityComparer.Default))]);

@@ -30,7 +30,7 @@ internal static class DiagnosticRules
         "SG0008", "The operands do not fit", "'{0}' does not take operands of the types {1}; {2}");
 
     public static readonly DiagnosticDescriptor Recursion = Error(
-        "SG0009", "A recursive method has no gradient of its own", "'{0}' calls itself ({1}), so that its body cannot take the place of the call; mark it [Differentiable], and its own gradient is called");
+        "SG0009", "A recursive method has no gradient of its own", "{0} calls itself ({1}), so that its body cannot take the place of the call; {2}");
 
     public static readonly DiagnosticDescriptor NotDifferentiable = Error(
         "SG0010", "Not differentiable", "{0} cannot be differentiated here: {1}");
@@ -44,7 +44,7 @@ internal static class DiagnosticRules
 
     public static readonly DiagnosticDescriptor DerivativeVanishes = Warning(
         "SG0102", "The derivative is zero almost everywhere",
-        "The derivative of {0} is zero wherever it exists, so that no gradient passes through it; take it of a value that does not depend on what is differentiated");
+        "The derivative of {0} is zero wherever it exists, so that no gradient passes through it; {1}");
 
     /// <summary>Reported by the generator itself: a fault of the compiler, never of the user.</summary>
     public static readonly DiagnosticDescriptor InternalFault = Error(

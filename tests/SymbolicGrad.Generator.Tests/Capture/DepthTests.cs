@@ -8,9 +8,6 @@ namespace SymbolicGrad.Generator.Tests.Capture;
 /// <summary>Long and deep programs: an overflow of the stack would end the compiler, not only the build.</summary>
 public class DepthTests
 {
-    /// <summary>The stack of the threads on which compilers run on most systems.</summary>
-    private const int StackSize = 1 << 20;
-
     [Fact]
     public void Ten_thousand_terms_and_thousands_of_statements_are_differentiated()
     {
@@ -50,11 +47,8 @@ public class DepthTests
 
     private static GeneratorRun OnCompilerStack(string members)
     {
-        GeneratorRun? run = null;
-        var thread = new Thread(() => run = GeneratorRun.Of(new DifferentiableGenerator(), Compilation(members)), StackSize);
-        thread.Start();
-        thread.Join();
-        Assert.Empty(run!.Diagnostics);
+        GeneratorRun run = CompilerStack.Run(() => GeneratorRun.Of(new DifferentiableGenerator(), Compilation(members)));
+        Assert.Empty(run.Diagnostics);
         return run;
     }
 }

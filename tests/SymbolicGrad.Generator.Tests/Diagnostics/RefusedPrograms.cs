@@ -200,7 +200,7 @@ internal static class RefusedPrograms
 
         // SG0009: recursion.
         { "static double G(double x) => x > 1 ? {|SG0009:G(x / 2)|} : x; [Differentiable] public static double F(double x) => G(x);", "'P.G' calls itself ('G(x / 2)'), so that its body cannot take the place of the call; mark it [Differentiable]" },
-        { "[Differentiable] public static double F(double x) { Func<double, double> f = null!; f = t => t > 1 ? {|SG0009:f(t / 2)|} : t; return f(x); }", "'The lambda' calls itself" },
+        { "[Differentiable] public static double F(double x) { Func<double, double> f = null!; f = t => t > 1 ? {|SG0009:f(t / 2)|} : t; return f(x); }", "A lambda calls itself" },
         { "static double G(double x) => H(x); static double H(double x) => {|SG0009:G(x)|} + 1; [Differentiable] public static double F(double x) => G(x);", "'P.G' calls itself" },
 
         // SG0010: what the engine refuses.

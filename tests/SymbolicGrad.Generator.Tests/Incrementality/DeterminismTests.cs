@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Microsoft.CodeAnalysis.CSharp;
 using SymbolicGrad.Generator.Tests.Support;
 
 namespace SymbolicGrad.Generator.Tests.Incrementality;
@@ -16,6 +17,7 @@ public sealed class DeterminismTests
     [InlineData("de-DE")]
     [InlineData("tr-TR")]
     [InlineData("ar-SA")]
+    [InlineData("fa-IR")]
     [InlineData("sv-SE")]
     public void The_culture_does_not_matter(string culture)
     {
@@ -58,6 +60,16 @@ public sealed class DeterminismTests
         Parallel.For(0, results.Length, new ParallelOptions { MaxDegreeOfParallelism = 4 }, build => results[build] = Generate());
 
         Assert.All(results, result => Assert.Equal(expected, result));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void It_does_not_matter_whether_the_compiler_uses_several_threads(bool isConcurrent)
+    {
+        CSharpCompilation compilation = TestCompilation.Create(Programs);
+
+        Assert.Equal(Generate(), GeneratorRun.Of(new DifferentiableGenerator(), compilation.WithOptions(compilation.Options.WithConcurrentBuild(isConcurrent))).Sources);
     }
 
     [Fact]

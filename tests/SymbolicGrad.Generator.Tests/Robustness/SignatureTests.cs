@@ -67,6 +67,22 @@ public class SignatureTests
         }
         """).AssertCompiles();
 
+    /// <summary>What is made for a member that may be null is of the type without the question mark.</summary>
+    [Fact]
+    public void Objects_that_may_be_null_have_gradients_in_which_they_are_not() => Run("""
+        public class B { public double W; }
+        public class A { public double V; public B? Other; public double[]? Weights; }
+        public record R(double X, B? Y);
+        public class G<T> { public double V; public G<T?>? Self; public T? Item; }
+        public partial class P
+        {
+            [Differentiable] public static double F(A? a) => a!.V * a.Other!.W * a.Weights![0];
+            [Differentiable] public static double H(R? r) => r!.X * r.Y!.W;
+            [Differentiable] public static double I(B?[]? b) => b![0]!.W;
+            [Differentiable] public static double J(G<B?>? g) => g!.V * g.Item!.W;
+        }
+        """).AssertCompiles();
+
     /// <summary>A required parameter follows in what is generated, so that those of the method have no default there.</summary>
     [Fact]
     public void Default_values_are_not_repeated() =>
