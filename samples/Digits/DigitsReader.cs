@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using System.IO.Compression;
 
@@ -9,6 +10,9 @@ internal static class DigitsReader
     private const int MaxIntensity = 16;
     private const int FieldCount = DigitSet.PixelCount + 1;
     private const int MinRows = 2;
+
+    // Room for some 100,000 digits, and little enough that an archive, however it swells, cannot fill the memory.
+    private const int MaxBytes = 1 << 24;
     private const string EmbeddedName = "digits.csv.gz";
 
     /// <summary>Reads the 1,797 digits that are built into the program.</summary>
@@ -67,9 +71,39 @@ internal static class DigitsReader
         // RFC 1952, section 2.3.1: a gzip member starts with these two bytes, which no row of digits does.
         bool compressed = stream.ReadByte() == 0x1f && stream.ReadByte() == 0x8b;
         stream.Position = 0;
-        using Stream plain = compressed ? new GZipStream(stream, CompressionMode.Decompress) : stream;
+        using var plain = compressed ? Decompress(stream, source) : Copy(stream, source);
         using var text = new StreamReader(plain);
         return Read(text, source);
+    }
+
+    private static MemoryStream Decompress(Stream stream, string source)
+    {
+        using var archive = new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true);
+        var plain = Copy(archive, source);
+
+        // RFC 1952, section 2.3.1: the last four bytes are the length of what was compressed. GZipStream takes the end of the file for
+        // the end of the data; an archive that was cut off would be read without a word.
+        Span<byte> trailer = stackalloc byte[sizeof(uint)];
+        stream.Position = Math.Max(0, stream.Length - trailer.Length);
+        stream.ReadExactly(trailer);
+        uint stated = BinaryPrimitives.ReadUInt32LittleEndian(trailer);
+        return stated == plain.Length
+            ? plain
+            : throw new DigitsDataException($"{source}: the gzip data is damaged: it ends after {plain.Length} bytes where its trailer says {stated}");
+    }
+
+    private static MemoryStream Copy(Stream stream, string source)
+    {
+        var copy = new MemoryStream();
+        Span<byte> block = stackalloc byte[4096];
+        for (int read; (read = stream.Read(block)) > 0;)
+        {
+            if (copy.Length + read > MaxBytes)
+                throw new DigitsDataException($"{source}: more than {MaxBytes} bytes of text");
+            copy.Write(block[..read]);
+        }
+        copy.Position = 0;
+        return copy;
     }
 
     /// <summary>Adds a row's intensities, scaled to [0, 1], to <paramref name="pixels"/> and returns its label.</summary>
@@ -94,7 +128,9 @@ internal static class DigitsReader
 
     private static int ReadField(ReadOnlySpan<char> field, int max, string place, string what, int? index)
     {
-        if (int.TryParse(field, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value <= max)
+        // The framework's parser passes over NUL characters at the end.
+        bool isDigits = !field.ContainsAnyExceptInRange('0', '9');
+        if (isDigits && int.TryParse(field, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value <= max)
             return value;
         string name = index is { } i ? string.Create(CultureInfo.InvariantCulture, $"{what} {i}") : what;
         throw new DigitsDataException($"{place}: {name} is {Quote(field)} where a whole number from 0 to {max} is needed");

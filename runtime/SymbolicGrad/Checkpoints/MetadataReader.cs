@@ -16,7 +16,7 @@ internal sealed class MetadataReader(string path, IReadOnlyDictionary<string, st
         where TNumber : INumber<TNumber> =>
         TNumber.TryParse(Text(key), NumberStyles.Float, CultureInfo.InvariantCulture, out TNumber? number)
             ? number
-            : throw new CheckpointException(path, $"the metadata '{key}' are '{Text(key)}', which is not a number of type {typeof(TNumber).Name}.");
+            : throw new CheckpointException(path, $"the metadata '{key}' are '{CheckpointException.Shown(Text(key))}', which is not a number of type {typeof(TNumber).Name}.");
 
     /// <summary>Four words of sixteen hexadecimal digits.</summary>
     /// <exception cref="CheckpointException">There is no such entry, or it has another form.</exception>
@@ -29,6 +29,6 @@ internal sealed class MetadataReader(string path, IReadOnlyDictionary<string, st
             valid = ulong.TryParse(words[i], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out state[i]);
         return valid
             ? new RandomState(state[0], state[1], state[2], state[3])
-            : throw new CheckpointException(path, $"the metadata '{key}' are '{Text(key)}', which is not four hexadecimal words.");
+            : throw new CheckpointException(path, $"the metadata '{key}' are '{CheckpointException.Shown(Text(key))}', which is not four hexadecimal words.");
     }
 }

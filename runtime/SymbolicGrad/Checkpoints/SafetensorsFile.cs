@@ -98,6 +98,11 @@ public sealed class SafetensorsFile : IDisposable
             throw new CheckpointException(path, $"the header's length is given as {length} bytes, beyond the {SafetensorsHeader.MaxLength} that the format allows.");
         if (length > (ulong)(fileLength - SafetensorsHeader.PrefixLength))
             throw new CheckpointException(path, $"the header's length is given as {length} bytes, but the file has only {fileLength}.");
+        Span<byte> first = stackalloc byte[1];
+        if (length > 0)
+            LittleEndian.ReadExactly(handle, SafetensorsHeader.PrefixLength, first);
+        if (first[0] != (byte)'{')
+            throw new CheckpointException(path, "the header does not begin with '{'.");
         byte[] header = new byte[length];
         LittleEndian.ReadExactly(handle, SafetensorsHeader.PrefixLength, header);
         return header;

@@ -6,6 +6,9 @@ namespace SymbolicGrad.Checkpoints;
 /// <summary>Reads the header of a safetensors file and trusts nothing that it says.</summary>
 internal ref struct SafetensorsHeaderReader
 {
+    /// <summary>More axes than any tensor has that this library reads: a longer list is not worth its memory.</summary>
+    private const int MostAxes = 64;
+
     private readonly string _path;
     private readonly long _dataLength;
     private readonly Dictionary<string, string> _metadata = [];
@@ -28,8 +31,6 @@ internal ref struct SafetensorsHeaderReader
     /// <exception cref="CheckpointException">The header breaks a rule of the format.</exception>
     public static (List<SafetensorsTensor> Tensors, Dictionary<string, string> Metadata) Read(ReadOnlySpan<byte> header, long dataLength, string path)
     {
-        if (header.IsEmpty || header[0] != (byte)'{')
-            throw new CheckpointException(path, "the header does not begin with '{'.");
         var reader = new SafetensorsHeaderReader(header, dataLength, path);
         try
         {
@@ -69,9 +70,9 @@ internal ref struct SafetensorsHeaderReader
         Expect(JsonTokenType.StartObject, "the metadata are not an object.");
         while (NextProperty() is { } key)
         {
-            Expect(JsonTokenType.String, $"the metadata '{key}' are not text.");
+            Expect(JsonTokenType.String, $"the metadata '{CheckpointException.Shown(key)}' are not text.");
             if (!_metadata.TryAdd(key, Text()))
-                throw Problem($"the metadata '{key}' appear twice.");
+                throw Problem($"the metadata '{CheckpointException.Shown(key)}' appear twice.");
         }
     }
 
@@ -94,7 +95,7 @@ internal ref struct SafetensorsHeaderReader
                     offsets = ReadIntegers(name, key);
                     break;
                 default:
-                    throw Problem($"the field '{key}' is unknown or appears twice.", name);
+                    throw Problem($"the field '{CheckpointException.Shown(key)}' is unknown or appears twice.", name);
             }
         }
         if (type is null || shape is null || offsets is null)
@@ -146,7 +147,7 @@ internal ref struct SafetensorsHeaderReader
         {
             "F32" => SafetensorsType.F32,
             "F64" => SafetensorsType.F64,
-            _ => throw Problem($"dtype '{text}' is not supported, only F32 and F64 are.", tensor),
+            _ => throw Problem($"dtype '{CheckpointException.Shown(text)}' is not supported, only F32 and F64 are.", tensor),
         };
     }
 
@@ -158,6 +159,8 @@ internal ref struct SafetensorsHeaderReader
         {
             if (_json.TokenType != JsonTokenType.Number || !_json.TryGetInt64(out long integer) || integer < 0)
                 throw Problem($"{field} holds something else than integers from 0 to 2⁶³ − 1.", tensor);
+            if (integers.Count == MostAxes)
+                throw Problem($"{field} holds more than {MostAxes} numbers.", tensor);
             integers.Add(integer);
         }
         return integers;

@@ -44,7 +44,13 @@ public sealed class SafetensorsWriter
     public void Save(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
+        AtomicFile.Write(path, WriteTo);
+    }
 
+    /// <summary>Writes the bytes of the file.</summary>
+    /// <exception cref="InvalidOperationException">There are so many tensors that the header exceeds what the format allows.</exception>
+    internal void WriteTo(Stream stream)
+    {
         // The wider elements come first, so that each tensor begins at a multiple of its element's size.
         Entry[] ordered = [.. _entries.OrderByDescending(entry => entry.Type.Size())];
         var tensors = new List<SafetensorsTensor>();
@@ -58,16 +64,13 @@ public sealed class SafetensorsWriter
 
         ReadOnlyMemory<byte> header = SafetensorsHeader.Write(tensors, Metadata.AsReadOnly());
         if (header.Length > SafetensorsHeader.MaxLength)
-            throw new InvalidOperationException($"The header of '{path}' has {header.Length} bytes, beyond the {SafetensorsHeader.MaxLength} that the format allows.");
-        AtomicFile.Write(path, stream =>
-        {
-            Span<byte> prefix = stackalloc byte[SafetensorsHeader.PrefixLength];
-            BinaryPrimitives.WriteUInt64LittleEndian(prefix, (ulong)header.Length);
-            stream.Write(prefix);
-            stream.Write(header.Span);
-            foreach (Entry entry in ordered)
-                entry.WriteTo(stream);
-        });
+            throw new InvalidOperationException($"The header has {header.Length} bytes, beyond the {SafetensorsHeader.MaxLength} that the format allows.");
+        Span<byte> prefix = stackalloc byte[SafetensorsHeader.PrefixLength];
+        BinaryPrimitives.WriteUInt64LittleEndian(prefix, (ulong)header.Length);
+        stream.Write(prefix);
+        stream.Write(header.Span);
+        foreach (Entry entry in ordered)
+            entry.WriteTo(stream);
     }
 
     private sealed record Entry(string Name, SafetensorsType Type, int[] Shape, int Count, Action<Stream> WriteTo);

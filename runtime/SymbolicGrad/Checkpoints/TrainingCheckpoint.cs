@@ -43,7 +43,7 @@ public static class TrainingCheckpoint
         using SafetensorsFile file = SafetensorsFile.Open(path);
         var metadata = new MetadataReader(path, file.Metadata);
         if (metadata.Text("format") != Format)
-            throw new CheckpointException(path, $"its format is '{metadata.Text("format")}', but '{Format}' is expected.");
+            throw new CheckpointException(path, $"its format is '{CheckpointException.Shown(metadata.Text("format"))}', but '{Format}' is expected.");
 
         bool hasBest = file.Metadata.ContainsKey("best.epoch");
         string[] prefixes = hasBest ? [ModelPrefix, OptimizerPrefix, BestPrefix] : [ModelPrefix, OptimizerPrefix];
@@ -128,6 +128,9 @@ public static class TrainingCheckpoint
                 throw new CheckpointException(path, $"it has {tensor.Count} values, but parameter '{name}' has {parameter.Values.Length}.", tensor.Name);
             slots.Add(new OptimizerSlot<T>(name, rest[(slash + 1)..], file.Read<T>(tensor.Name)));
         }
+        string[] withSlots = [.. slots.Select(slot => slot.Parameter).Distinct()];
+        if (slots.Count > 0 && !withSlots.SequenceEqual(parameters.Tensors.Select(parameter => parameter.Name)))
+            throw new CheckpointException(path, $"the optimizer's values belong to [{CheckpointException.Shown(string.Join(", ", withSlots))}], which are not the model's parameters in their order.");
         return new OptimizerState<T>(metadata.Text("optimizer"), metadata.Number<long>("optimizer.steps"), metadata.Number<double>("optimizer.learning_rate"), slots);
     }
 }

@@ -9,7 +9,7 @@ public sealed class DivergedException : ArithmeticException
     /// <param name="epoch">The epoch, counted from 1.</param>
     /// <param name="step">The step, counted from 1 over all epochs.</param>
     /// <param name="loss">The loss of that step's minibatch.</param>
-    /// <param name="innerException">What was found in the gradient, where the loss itself is finite.</param>
+    /// <param name="innerException">The first parameter, or else gradient, that is not finite, if there is one.</param>
     public DivergedException(int epoch, long step, double loss, Exception? innerException = null)
         : base(Describe(epoch, step, loss, innerException), innerException)
     {

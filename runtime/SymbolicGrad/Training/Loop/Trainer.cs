@@ -106,7 +106,7 @@ public sealed class Trainer<T>
     /// <param name="cancellationToken">Ends the run after the present step; that is no error, and the result tells it.</param>
     /// <typeparam name="TGradients">The model's own type of gradients.</typeparam>
     /// <returns>What this run did.</returns>
-    /// <exception cref="DivergedException">A loss, or with <see cref="MaxGradientNorm"/> a gradient, is not finite; the step was not taken.</exception>
+    /// <exception cref="DivergedException">A loss or a gradient is not finite; the step was not taken.</exception>
     /// <exception cref="InvalidOperationException">An epoch would have no minibatch, or the monitored metric is not among those of the validation.</exception>
     /// <exception cref="ArgumentException">The model's gradients are not <typeparamref name="TGradients"/>.</exception>
     public TrainingHistory Run<TGradients>(
@@ -171,6 +171,8 @@ public sealed class Trainer<T>
             throw new ArgumentException($"The state is {state.StepInEpoch} steps into an epoch, but this trainer's epochs have {StepsPerEpoch}.", nameof(state));
         if (state.StepInEpoch > 0 && (state.ExampleCount != ExampleCount || state.BatchSize != BatchSize))
             throw new ArgumentException($"The state stands within an epoch of {state.ExampleCount} examples in minibatches of {state.BatchSize}, and cannot go on with {ExampleCount} in minibatches of {BatchSize}.", nameof(state));
+        if (!double.IsFinite(state.LossSum) || double.IsNaN(state.Best?.Value ?? 0))
+            throw new ArgumentException($"The state has a sum of losses of {state.LossSum} and a best value of {state.Best?.Value}, which no training has.", nameof(state));
         var random = new RandomSource(state.Random);
         var best = new BestWeights<T>(state.Best, state.EpochsSinceBest);
 
@@ -215,29 +217,17 @@ public sealed class Trainer<T>
             Optimizer.LearningRate = Schedule.RateAt(Step);
         gradients.Clear();
         double loss = double.CreateChecked(batchLoss(indices, gradients));
-        if (!double.IsFinite(loss))
-            throw new DivergedException(CompletedEpochs + 1, Step + 1, loss);
-        Clip(gradients, loss);
+        NotFiniteNumberException? notFinite = FirstNotFinite<T>.Among(gradients);
+        if (!double.IsFinite(loss) || notFinite is not null)
+            throw new DivergedException(CompletedEpochs + 1, Step + 1, loss, FirstNotFinite<T>.Among(Model) ?? notFinite);
+        if (MaxGradientNorm is { } maxNorm)
+            GradientClipping.ClipByNorm(gradients, maxNorm);
         Optimizer.Step(Model, gradients);
 
         _lossSum += loss * indices.Length;
         _stepInEpoch++;
         Step++;
         return loss;
-    }
-
-    private void Clip(IGradients<T> gradients, double loss)
-    {
-        if (MaxGradientNorm is not { } maxNorm)
-            return;
-        try
-        {
-            GradientClipping.ClipByNorm(gradients, maxNorm);
-        }
-        catch (NotFiniteNumberException notFinite)
-        {
-            throw new DivergedException(CompletedEpochs + 1, Step + 1, loss, notFinite);
-        }
     }
 
     /// <summary>Counts the epoch, validates the model and reports.</summary>

@@ -106,9 +106,9 @@ public abstract class Optimizer<T>
     private List<ParameterState>? ParameterStates(OptimizerState<T> state)
     {
         int slotCount = _slotNames.Length;
-        if (state.Slots.Count == 0)
+        if (state.Slots.Count == 0 && (slotCount == 0 || state.StepCount == 0))
             return null;
-        if (slotCount == 0 || state.Slots.Count % slotCount != 0)
+        if (slotCount == 0 || state.Slots.Count == 0 || state.Slots.Count % slotCount != 0)
             throw new ArgumentException($"The state has {state.Slots.Count} slots, but '{Algorithm}' with its present settings keeps {slotCount} for each parameter.", nameof(state));
 
         var parameters = new List<ParameterState>();
