@@ -27,11 +27,14 @@ internal static class ActivationRows
         Gradient("SigmoidGradient", ["dy", "y"], "dy * (y * (1 - y))", "{0:4}·{1:4}·(1 − {1:4})", "{0:4} ⊙ {1:4} ⊙ (1 − {1:4})",
             "SigmoidGradient(g, y)", "g * dy * (1 - 2 * y)"),
         Gradient("TanhGradient", ["dy", "y"], "dy * (1 - y²)", "{0:4}·(1 − {1:7}²)", "{0:4} ⊙ (1 − {1:7}²)", "TanhGradient(g, y)", "-2 * g * dy * y"),
-        Gradient("GeluGradient", ["dy", "x"], "dy * (0.5 * (1 + Erf(0.7071067811865476 * x)) + 0.3989422804014327 * x * Exp(-0.5 * x²))",
-            "{0:4}·GELU′({1})", "{0:4} ⊙ GELU′({1})", "GeluGradient(g, x)", "g * dy * (0.3989422804014327 * (2 - x²) * Exp(-0.5 * x²))"),
+        Gradient("GeluGradient", ["dy", "x"], "dy * GeluSlope(x)", "{0:4}·GELU′({1})", "{0:4} ⊙ GELU′({1})", "GeluGradient(g, x)", "g * dy * (0.3989422804014327 * (2 - x²) * Exp(-0.5 * x²))"),
         Gradient("SoftplusGradient", ["dy", "x"], "dy * Sigmoid(x)", "{0:4}·σ({1})", "{0:4} ⊙ σ({1})", "SoftplusGradient(g, x)", "SigmoidGradient(g * dy, Sigmoid(x))"),
-        Gradient("SiluGradient", ["dy", "x"], "dy * (Sigmoid(x) * (1 + x * (1 - Sigmoid(x))))", "{0:4}·SiLU′({1})", "{0:4} ⊙ SiLU′({1})",
+        Gradient("SiluGradient", ["dy", "x"], "dy * SiluSlope(x)", "{0:4}·SiLU′({1})", "{0:4} ⊙ SiLU′({1})",
             "SiluGradient(g, x)", "g * dy * (Sigmoid(x) * (1 - Sigmoid(x)) * (2 + x * (1 - 2 * Sigmoid(x))))"),
+        // Φ(x) + x·φ(x) with the normal distribution Φ and its density φ, and σ(x)·(1 + x·(1 − σ(x))): functions, since written out they lose
+        // the lower tail and are ∞·0 at infinity.
+        Slope("GeluSlope", "dy * (0.3989422804014327 * (2 - x²) * Exp(-0.5 * x²))", "GELU′({0})"),
+        Slope("SiluSlope", "dy * (Sigmoid(x) * (1 - Sigmoid(x)) * (2 + x * (1 - 2 * Sigmoid(x))))", "SiLU′({0})"),
         new("ReluGradient", OpKind.Elementwise, 2)
         {
             TypeRule = TypeRules.FloatingElementwise, OperandNames = ["dy", "y"], Adjoints = ["ReluGradient(g, y)", null], Kernel = "ReluGradient",
@@ -59,6 +62,12 @@ internal static class ActivationRows
             TypeRule = TypeRules.FloatingElementwise, OperandNames = ["x"], Adjoints = [dx], Kernel = name, Kink = kink,
             Symbols = symbol is null ? ["Functions." + name] : [symbol, "Functions." + name],
             CSharp = new(csharp ?? $"{{F}}.{name}({{0}})", Atom), Math = new(math, Atom),
+        };
+
+    private static Op Slope(string name, string dx, string math) =>
+        new(name, OpKind.Elementwise, 1)
+        {
+            TypeRule = TypeRules.FloatingElementwise, OperandNames = ["x"], Adjoints = [dx], CSharp = new($"{{F}}.{name}({{0}})", Atom), Math = new(math, Atom), NameHint = "slope",
         };
 
     private static Op Parametric(string name, string dx, string dslope, string math, string kink, params string[] symbols) =>

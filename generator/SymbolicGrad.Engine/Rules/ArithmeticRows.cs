@@ -15,7 +15,7 @@ internal static class ArithmeticRows
         Binary("Multiply", new("{0:4} * {1:5}", Multiplicative), new("{0:4}·{1:4}", Multiplicative), "dy * b", "dy * a", commutative: true, hint: "product",
             ofTensors: new("{0:4} ⊙ {1:4}", Multiplicative), symbol: "Functions.Hadamard"),
         Binary("Divide", new("{0:4} / {1:5}", Multiplicative), new("{0:5}/{1:5}", Multiplicative), "dy / b", "-(dy * y / b)", hint: "quotient",
-            ofTensors: new("{0:4} ⊘ {1:5}", Multiplicative)),
+            ofTensors: new("{0:4} ⊘ {1:5}", Multiplicative), kink: "±∞ at b = 0; ∂/∂b: NaN where a is 0 as well"),
         new("Negate", OpKind.Elementwise, 1)
         {
             TypeRule = TypeRules.Elementwise, OperandNames = ["x"], Adjoints = ["-dy"], Kernel = "Negate", NameHint = "negative",
@@ -52,11 +52,11 @@ internal static class ArithmeticRows
     public static readonly Op Convert = All[5];
 
     private static Op Binary(
-        string name, Notation csharp, Notation math, string da, string db, bool commutative = false, string hint = "", Notation? ofTensors = null, string? symbol = null) =>
+        string name, Notation csharp, Notation math, string da, string db, bool commutative = false, string hint = "", Notation? ofTensors = null, string? symbol = null, string? kink = null) =>
         new(name, OpKind.Elementwise, 2)
         {
             TypeRule = TypeRules.Elementwise, OperandNames = ["a", "b"], Adjoints = [da, db], IsCommutative = commutative, Kernel = name, KernelForms = commutative ? "TT TS" : "TT TS ST", NameHint = hint,
-            CSharp = csharp, Math = math, MathOfTensors = ofTensors, Symbols = symbol is null ? [] : [symbol], Domain = (0.5, 2),
+            CSharp = csharp, Math = math, MathOfTensors = ofTensors, Symbols = symbol is null ? [] : [symbol], Domain = (0.5, 2), Kink = kink,
         };
 
     private static Op Comparison(string name, string sign, string? mathSign = null) =>

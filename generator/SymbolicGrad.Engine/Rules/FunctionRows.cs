@@ -10,24 +10,24 @@ internal static class FunctionRows
     public static readonly IReadOnlyList<Op> All =
     [
         Smooth("Exp", "dy * y", "e^{0:7}", tensor: true),
-        Smooth("Log", "dy / x", "ln {0:5}", tensor: true, domain: (0.2, 3)),
-        Smooth("Sqrt", "dy / (2 * y)", "√{0:7}", tensor: true, domain: (0.2, 3), kink: "+∞ at 0"),
+        Smooth("Log", "dy / x", "ln {0:5}", tensor: true, domain: (0.2, 3), kink: "+∞ at 0, −∞ at −0"),
+        Smooth("Sqrt", "dy / (2 * y)", "√{0:7}", tensor: true, domain: (0.2, 3), kink: "+∞ at 0; √x² counts as |x|"),
         Smooth("Sin", "dy * Cos(x)", tensor: true),
         Smooth("Cos", "-(dy * Sin(x))", tensor: true),
         Smooth("Tan", "dy * (1 + y²)", tensor: true, domain: (-1, 1)),
         Smooth("Sinh", "dy * Cosh(x)", tensor: true),
         Smooth("Cosh", "dy * Sinh(x)", tensor: true),
-        Smooth("Asin", "dy / Sqrt(1 - x²)", "arcsin({0})", domain: (-0.9, 0.9)),
-        Smooth("Acos", "-(dy / Sqrt(1 - x²))", "arccos({0})", domain: (-0.9, 0.9)),
+        Smooth("Asin", "dy / Sqrt((1 - x) * (1 + x))", "arcsin({0})", domain: (-0.9, 0.9), kink: "+∞ at ±1"),
+        Smooth("Acos", "-(dy / Sqrt((1 - x) * (1 + x)))", "arccos({0})", domain: (-0.9, 0.9), kink: "−∞ at ±1"),
         Smooth("Atan", "dy / (1 + x²)", "arctan({0})"),
-        Smooth("Asinh", "dy / Sqrt(x² + 1)", "arsinh({0})"),
-        Smooth("Acosh", "dy / (Sqrt(x - 1) * Sqrt(x + 1))", "arcosh({0})", domain: (1.2, 3)),
-        Smooth("Atanh", "dy / (1 - x²)", "artanh({0})", domain: (-0.9, 0.9)),
+        Smooth("Asinh", "dy / Hypot(x, 1)", "arsinh({0})"),
+        Smooth("Acosh", "dy / (Sqrt(x - 1) * Sqrt(x + 1))", "arcosh({0})", domain: (1.2, 3), kink: "+∞ at 1"),
+        Smooth("Atanh", "dy / ((1 - x) * (1 + x))", "artanh({0})", domain: (-0.9, 0.9), kink: "+∞ at ±1"),
         Smooth("Cbrt", "dy / (3 * y²)", "∛{0:7}", domain: (0.2, 3), kink: "+∞ at 0"),
-        Smooth("Log2", "dy / (0.6931471805599453 * x)", "log₂ {0:5}", domain: (0.2, 3)),
-        Smooth("Log10", "dy / (2.302585092994046 * x)", "log₁₀ {0:5}", domain: (0.2, 3)),
+        Smooth("Log2", "dy / (0.6931471805599453 * x)", "log₂ {0:5}", domain: (0.2, 3), kink: "+∞ at 0, −∞ at −0"),
+        Smooth("Log10", "dy / (2.302585092994046 * x)", "log₁₀ {0:5}", domain: (0.2, 3), kink: "+∞ at 0, −∞ at −0"),
         Smooth("ExpM1", "dy * (y + 1)", "(e^{0:7} − 1)", tensor: true, csharp: "{F}.ExpM1({0})"),
-        Smooth("LogP1", "dy / (1 + x)", "ln(1 + {0:3})", csharp: "{T}.LogP1({0})", domain: (-0.5, 2)),
+        Smooth("LogP1", "dy / (1 + x)", "ln(1 + {0:3})", csharp: "{T}.LogP1({0})", domain: (-0.5, 2), kink: "+∞ at −1"),
         Smooth("Exp2", "dy * (0.6931471805599453 * y)", "2^{0:7}", csharp: "{T}.Exp2({0})"),
         Smooth("Exp10", "dy * (2.302585092994046 * y)", "10^{0:7}", csharp: "{T}.Exp10({0})"),
         new("Square", OpKind.Elementwise, 1)
@@ -73,12 +73,14 @@ internal static class FunctionRows
         },
         new("Atan2", OpKind.Elementwise, 2)
         {
-            TypeRule = TypeRules.FloatingElementwise, OperandNames = ["a", "b"], Adjoints = ["dy * (b / (a² + b²))", "-(dy * (a / (a² + b²)))"], Symbols = ["Math.Atan2"],
-            CSharp = new("{M}.Atan2({0}, {1})", Atom), Math = new("atan2({0}, {1})", Atom), NameHint = "angle", Domain = (0.3, 2),
+            // ∂/∂a = b/r², ∂/∂b = −a/r², r² = a² + b² in two steps, since the square may overflow or vanish where the slope does not.
+            TypeRule = TypeRules.FloatingElementwise, OperandNames = ["a", "b"], Symbols = ["Math.Atan2"], Kink = "0 at the origin",
+            Adjoints = ["MaskGreater(dy * (b / Hypot(a, b) / Hypot(a, b)), Hypot(a, b), 0)", "-MaskGreater(dy * (a / Hypot(a, b) / Hypot(a, b)), Hypot(a, b), 0)"],
+            CSharp = new("{M}.Atan2({0}, {1})", Atom), Math = new("atan2({0}, {1})", Atom), NameHint = "angle",
         },
         new("Hypot", OpKind.Elementwise, 2)
         {
-            TypeRule = TypeRules.FloatingElementwise, OperandNames = ["a", "b"], Adjoints = ["RatioOrZero(dy, y) * a", "RatioOrZero(dy, y) * b"], Symbols = ["Math.Hypot"],
+            TypeRule = TypeRules.FloatingElementwise, OperandNames = ["a", "b"], Adjoints = ["dy * RatioOrZero(a, y)", "dy * RatioOrZero(b, y)"], Symbols = ["Math.Hypot"],
             CSharp = new("{T}.Hypot({0}, {1})", Atom), Math = new("√({0:6}² + {1:6}²)", Atom), Kink = "0 at the origin", Domain = (0.3, 2),
         },
         new("LogBase", OpKind.Elementwise, 2)
@@ -117,7 +119,7 @@ internal static class FunctionRows
         {
             TypeRule = TypeRules.FloatingElementwise, OperandNames = ["a", "b"], Adjoints = [$"{mask}(dy, a, b)", $"{mask}OrEqual(dy, b, a)"], IsCommutative = true,
             Symbols = ["Math." + name, "Functions." + name], Kernel = name, KernelForms = "TT TS", CSharp = new($"{{M}}.{name}({{0}}, {{1}})", Atom), Math = new($"{math}({{0}}, {{1}})", Atom),
-            Kink = "at a tie: 0 for a variable against a constant, the second of two variables",
+            Kink = "at a tie: 0 for a variable against a constant or data, the second of two variables",
         };
 
     private static Op Mask(string name, string sign, string mathSign) =>

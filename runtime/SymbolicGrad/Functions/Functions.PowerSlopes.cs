@@ -16,11 +16,11 @@ public static partial class Functions
     /// <summary>∂aᵇ/∂b = p·ln a with the power p = aᵇ; 0 where a = 0.</summary>
     /// <remarks>
     /// At a = 0 the power is constant in b &gt; 0, where p·ln a would be 0·(−∞); for b ≤ 0 it has no derivative, and 0 is the convention.
-    /// NaN for a &lt; 0, for NaN, and for a = +∞ with b &lt; 0, which is 0·∞.
+    /// Where the power has vanished, as that of a = +∞ with b &lt; 0, it is 0 as well. NaN for a &lt; 0 and for NaN.
     /// </remarks>
     /// <param name="a">The base.</param>
     /// <param name="p">The power aᵇ.</param>
     public static T PowExponentSlope<T>(T a, T p)
         where T : unmanaged, IFloatingPointIeee754<T> =>
-        T.IsZero(a) ? T.Zero : p * T.Log(a);
+        T.IsZero(a) || T.IsZero(p) ? T.Zero : p * T.Log(a);
 }

@@ -59,7 +59,7 @@ public static partial class Kernels
     /// <param name="destinationName">Filled in by the compiler.</param>
     /// <remarks>
     /// At a = 0 the power is constant in b &gt; 0, where p·ln a would be 0·(−∞); for b ≤ 0 it has no derivative, and 0 is the convention.
-    /// NaN for a &lt; 0, for NaN, and for a = +∞ with b &lt; 0, which is 0·∞.
+    /// Where the power has vanished, as that of a = +∞ with b &lt; 0, it is 0 as well. NaN for a &lt; 0 and for NaN.
     /// </remarks>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static void PowExponentSlope<T>(

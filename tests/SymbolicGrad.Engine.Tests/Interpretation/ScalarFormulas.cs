@@ -27,6 +27,7 @@ internal static class ScalarFormulas
         ["Sigmoid"] = Logistic, ["Relu"] = static x => x > 0 ? x : 0, ["Erf"] = Erf, ["Gelu"] = static x => x * NormalProbability(x),
         ["LeakyReluOfUsualSlope"] = static x => x > 0 ? x : 0.01 * x,
         ["Softplus"] = static x => Math.Log(1 + Math.Exp(x)), ["Silu"] = static x => x * Logistic(x),
+        ["GeluSlope"] = static x => NormalProbability(x) + (x * NormalDensity(x)), ["SiluSlope"] = static x => Logistic(x) + (x * Logistic(x) * Logistic(-x)),
     };
 
     private static readonly Dictionary<string, Func<double, double, double>> Binary = new()

@@ -24,7 +24,7 @@ public class DerivativeMutationTests
     public void The_rows_own_formula_passes_and_each_mutation_fails(string name, int operand)
     {
         Op op = Primitives.Get(name);
-        List<Comparison> comparisons = RowForms.Of(op).Where(form => operand < form.Split(' ').Length).SelectMany(form => Comparisons(new RowCase(op, form), operand)).ToList();
+        List<Comparison> comparisons = RowForms.Of(op).Where(form => operand < form.Split(' ').Length).SelectMany(form => Comparisons(new RowCase(op, form), operand)).Concat(Kinks(op, operand)).ToList();
         Formula own = Formula.Parse(op.Adjoints[operand]!);
         Assert.All(comparisons, comparison => Assert.True(Passes(comparison, operand, own)));
 
@@ -33,12 +33,21 @@ public class DerivativeMutationTests
         Assert.All(mutations, mutation => Assert.Contains(comparisons, comparison => !Passes(comparison, operand, mutation)));
     }
 
-    private static IEnumerable<Comparison> Comparisons(RowCase row, int operand) => Enumerable.Range(0, 3).Select(seed =>
+    /// <summary>At random operands, and for numbers at 0 and ±1 as well, where a condition of the formula may change sides.</summary>
+    private static IEnumerable<Comparison> Comparisons(RowCase row, int operand)
     {
-        object[] operands = row.Draw(seed);
-        object dy = Samples.Upstream(row.Evaluate(operands), seed);
-        return new Comparison(row, operands, dy, row.ExpectedAdjoint(operands, dy, operand));
-    });
+        IEnumerable<object[]> points = Enumerable.Range(0, 3).Select(row.Draw);
+        return (row.Types.All(type => type.IsScalar && type.IsFloating) ? points.Concat(PrimitiveDerivativeTests.SmoothPoints(row)) : points).Select((operands, seed) =>
+        {
+            object dy = Samples.Upstream(row.Evaluate(operands), seed);
+            return new Comparison(row, operands, dy, row.ExpectedAdjoint(operands, dy, operand));
+        });
+    }
+
+    /// <summary>Where there is no derivative, the convention.</summary>
+    private static IEnumerable<Comparison> Kinks(Op op, int operand) => KinkTests.Scalars
+        .Where(row => (string)row[0] == op.Name && double.IsFinite(((double[])row[2])[operand]))
+        .Select(row => new Comparison(new RowCase(op, string.Join(' ', Enumerable.Repeat("S", op.Arity))), ((double[])row[1]).Cast<object>().ToArray(), 1.0, [((double[])row[2])[operand]]));
 
     private static bool Passes(Comparison comparison, int operand, Formula formula)
     {

@@ -19,12 +19,13 @@ internal static class FormulaMutations
         }
     }
 
-    // What lends only its shape, stands only in the printed form, or keeps an overflow from a value that a mask hides: any other would do as well.
+    // What lends only its shape, stands only in the printed form, keeps an overflow from a value that a mask hides, or only says whether a length vanishes: any other would do as well.
     private static bool IsIndifferent(Formula.Call call, int argument) => call switch
     {
         { Op: "CountOf" or "RowsOf" or "ColumnsOf" } => true,
         { Op: "PowExponentSlope" } => argument == 1,
         { Op: "Exp", Arguments: [Formula.Call { Op: "Min" }] } => true,
+        { Op: "MaskGreater", Arguments: [_, Formula.Call { Op: "Hypot" }, _] } => argument == 1,
         _ => argument >= 1 && call.Op.EndsWith("Like", StringComparison.Ordinal),
     };
 

@@ -32,6 +32,20 @@ public class KinkTests
         { "Pow", [0, 1], [1, 0] },
         { "Pow", [0, 2], [0, 0] },
         { "Pow", [0, 0.5], [double.PositiveInfinity, 0] },
+        { "Log", [0], [double.PositiveInfinity] },
+        { "Log", [-0.0], [double.NegativeInfinity] },
+        { "Log2", [0], [double.PositiveInfinity] },
+        { "Log10", [0], [double.PositiveInfinity] },
+        { "LogP1", [-1], [double.PositiveInfinity] },
+        { "Asin", [1], [double.PositiveInfinity] },
+        { "Asin", [-1], [double.PositiveInfinity] },
+        { "Acos", [1], [double.NegativeInfinity] },
+        { "Acosh", [1], [double.PositiveInfinity] },
+        { "Atanh", [1], [double.PositiveInfinity] },
+        { "Atanh", [-1], [double.PositiveInfinity] },
+        { "Atan2", [0, 0], [0, 0] },
+        { "Divide", [1, 0], [double.PositiveInfinity, double.NegativeInfinity] },
+        { "Divide", [0, 0], [double.PositiveInfinity, double.NaN] },
         { "RatioOrZero", [3, 0], [0, 0] },
         { "MaskGreater", [3, 1, 1], [0, 0, 0] },
         { "MaskGreaterOrEqual", [3, 1, 1], [1, 0, 0] },
@@ -110,6 +124,29 @@ public class KinkTests
         string[] tested = [.. Scalars.Select(row => (string)row[0]), "Norm", "Norm1"];
         Assert.All(Primitives.All.Where(op => op.Kink is not null), op => Assert.Contains(op.Name, tested));
         Assert.All(Primitives.All.Where(op => op.IsPiecewiseConstant), op => Assert.NotNull(op.Kink));
+    }
+
+    public static TheoryData<string> SpelledRows => [.. Primitives.All
+        .Where(op => op.Kind == OpKind.Elementwise && (op.Symbols.Length > 0 || op.Name is "Add" or "Subtract" or "Multiply" or "Divide" or "Negate") && !RowForms.Discrete.Contains(op.Name) && op.Expansion is null)
+        .Select(op => op.Name)];
+
+    /// <summary>Corners, jumps, poles, vertical tangents and ends of the domain at −1, 0 and 1, where those of all functions of the framework lie.</summary>
+    [Theory]
+    [MemberData(nameof(SpelledRows))]
+    public void A_row_with_a_corner_or_an_edge_says_what_is_returned_there(string name)
+    {
+        Op op = Primitives.Get(name);
+        var row = new RowCase(op, string.Join(' ', Enumerable.Repeat("S", op.Arity)));
+        bool hasEdge = PrimitiveTableTests.Tuples<object>([-1.0, 0.0, 1.0], op.Arity).Any(at =>
+            Enumerable.Range(0, op.Arity).Any(i => IsEdge(x => (double)row.Evaluate(RowCase.Replaced(at, i, x)), (double)at[i])));
+        Assert.True(op.Kink is not null || !hasEdge, $"{name} has a corner or an edge, and its row does not say what is returned there.");
+    }
+
+    private static bool IsEdge(Func<double, double> function, double x)
+    {
+        const double step = 1e-6;
+        double value = function(x), right = (function(x + step) - value) / step, left = (value - function(x - step)) / step;
+        return !double.IsNaN(value) && !(Math.Abs(right - left) < 0.01 * (1 + Math.Abs(right)) && Math.Abs(right) < 100);
     }
 
     /// <summary>The masks of max and min decide a tie: with the other comparison it would go to both, or to neither.</summary>

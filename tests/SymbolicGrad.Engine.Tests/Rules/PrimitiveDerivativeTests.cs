@@ -71,20 +71,15 @@ public class PrimitiveDerivativeTests
     {
         var row = new RowCase(Primitives.Get(name), form);
         Derived derived = Derive(row);
-        double[] special = [0, 1, -1];
         int checkedPoints = 0;
-        foreach (object[] operands in Combinations(special, row.Types.Length).Select(row.WithDependentOperands))
+        foreach (object[] operands in SmoothPoints(row))
         {
-            int[] varying = Enumerable.Range(0, operands.Length).Where(i => !(i < row.Op.Adjoints.Length && row.Op.Adjoints[i] is null)).ToArray();
-            if (!varying.All(i => IsSmooth(Along(i), (double)operands[i]))) continue;
             Evaluation evaluation = derived.Evaluate(RowCase.Arguments(operands));
-            foreach (int i in varying)
+            foreach (int i in Varying(row))
             {
                 checkedPoints++;
-                Assert.Equal(FiniteDifferences.Derivative(Along(i), (double)operands[i]), (double)evaluation.Gradients[$"x{i}"], Close.To(1e-6));
+                Assert.Equal(FiniteDifferences.Derivative(Along(row, operands, i), (double)operands[i]), (double)evaluation.Gradients[$"x{i}"], Close.To(1e-6));
             }
-
-            Func<double, double> Along(int i) => value => (double)row.Evaluate(RowCase.Replaced(operands, i, value));
         }
 
         bool hasPoints = !row.Op.IsPiecewiseConstant && name is not ("Acosh" or "LogBase");
@@ -145,6 +140,15 @@ public class PrimitiveDerivativeTests
         Assert.Equal(RowForms.Discrete.Order(StringComparer.Ordinal), Primitives.All
             .Where(op => !op.Adjoints.IsEmpty && op.Adjoints.All(formula => formula is null) && !op.IsPiecewiseConstant).Select(op => op.Name).Order(StringComparer.Ordinal));
     }
+
+    /// <summary>Those of 0, 1 and −1 for each operand of a row of numbers, where its definition is smooth in every operand.</summary>
+    internal static IEnumerable<object[]> SmoothPoints(RowCase row) => Combinations([0, 1, -1], row.Types.Length)
+        .Select(row.WithDependentOperands)
+        .Where(operands => Varying(row).All(i => IsSmooth(Along(row, operands, i), (double)operands[i])));
+
+    private static IEnumerable<int> Varying(RowCase row) => Enumerable.Range(0, row.Types.Length).Where(i => !(i < row.Op.Adjoints.Length && row.Op.Adjoints[i] is null));
+
+    private static Func<double, double> Along(RowCase row, object[] operands, int i) => value => (double)row.Evaluate(RowCase.Replaced(operands, i, value));
 
     private static Derived Derive(RowCase row)
     {

@@ -75,8 +75,8 @@ public class TangentTests
         Dictionary<string, object> arguments = RowCase.Arguments(at.Cast<object>().ToArray());
         for (int i = 0; i < at.Length; i++)
         {
-            // In every other direction the slope might be infinite, and 0·∞ is no number.
-            if (expected.Where((slope, j) => j != i && double.IsInfinity(slope)).Any()) continue;
+            // In every other direction the slope might be infinite or none, and 0 times that is no number.
+            if (expected.Where((slope, j) => j != i && !double.IsFinite(slope)).Any()) continue;
             Dictionary<string, object> direction = RowCase.Arguments(at.Select((_, j) => (object)(j == i ? 1.0 : 0.0)).ToArray());
             Assert.Equal(expected[i], (double)forwarded.Evaluate(arguments, direction)[1]);
         }
