@@ -44,6 +44,7 @@ public class PowerSlopeTests
     [InlineData(0.0, -1.0, 0.0)]
     [InlineData(1.0, 5.0, 0.0)]
     [InlineData(double.PositiveInfinity, 1.0, double.PositiveInfinity)]
+    [InlineData(double.PositiveInfinity, -1.0, 0.0)] // ∞ᵇ = 0 for every b < 0
     [InlineData(-2.0, 3.0, double.NaN)]
     [InlineData(double.NaN, 2.0, double.NaN)]
     public void The_slope_by_the_exponent_at_its_special_points(double a, double b, double expected)
@@ -66,7 +67,7 @@ public class PowerSlopeTests
                 for (int i = 0; i < length; i++)
                 {
                     AssertClose(b == 0 ? 0 : b * Math.Pow(a[i], b - 1), byBase[i], 4, $"{b}·{a[i]}^({b} − 1)");
-                    AssertClose(a[i] == 0 ? 0 : p[i] * Math.Log(a[i]), byExponent[i], 4, $"{a[i]}^{b}·ln {a[i]}");
+                    AssertClose(a[i] == 0 || p[i] == 0 ? 0 : p[i] * Math.Log(a[i]), byExponent[i], 4, $"{a[i]}^{b}·ln {a[i]}");
                 }
 
                 Vector<double> overBase = a.ToArray(), overBaseToo = a.ToArray(), overPower = p.ToArray();
