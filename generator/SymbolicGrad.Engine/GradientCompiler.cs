@@ -33,9 +33,9 @@ internal static class GradientCompiler
         if (untold.Count > 0) return new CompiledMethod(fileName, "", untold);
         cancellation.ThrowIfCancellationRequested();
 
-        var signature = new GeneratedSignature(method);
+        var signature = new GeneratedSignature(method, inHalves: ReverseModePass.HasPhases(primal));
         var names = new AdjointNames(symbol, method.Results.Select((result, r) => UpstreamName(signature, result, GivenName(method, r)?.Symbol ?? MathSymbols.Of(result.Name) + result.Path, symbol)).ToImmutableArray());
-        (Function? gradient, ImmutableArray<Diagnosis> problems) = ReverseModePass.Run(primal, names);
+        (Function? gradient, ImmutableArray<Diagnosis> problems) = signature.Halves is { } halves ? ReverseModePass.Run(primal, names, halves) : ReverseModePass.Run(primal, names);
         if (gradient is null) return new CompiledMethod(fileName, "", problems);
 
         gradient = PrunePass.Run(gradient);

@@ -34,6 +34,12 @@ internal sealed record CallArgument(string Name, string? Access, bool IsDifferen
 /// <param name="Result">The type of what it returns.</param>
 internal sealed record CallInfo(string Method, string Symbol, EquatableArray<CallArgument> Arguments, IrType Result, PullbackInfo Pullback)
 {
+    /// <summary>Whether the method that is being differentiated calls itself.</summary>
+    public bool IsRecursive { get; init; }
+
+    /// <summary>The C# expression of the recording that the call and its pullback take after the arguments; null where they take none.</summary>
+    public string? Recording { get; init; }
+
     /// <summary>The argument that is an operand of the call.</summary>
     public CallArgument ArgumentOf(int operand) => Arguments.Where(argument => argument.Access is null).ElementAt(operand);
 

@@ -22,6 +22,9 @@ internal enum ParameterRole
 
     /// <summary>The tangent of a differentiated argument, given by the caller.</summary>
     Tangent,
+
+    /// <summary>Where the forward half of a gradient saves what the reverse half reads.</summary>
+    Recording,
 }
 
 /// <summary>The payload of a function's argument.</summary>

@@ -6,5 +6,11 @@ namespace SymbolicGrad.Engine.IR;
 /// <param name="IsReverse">Whether it belongs to the reverse sweep.</param>
 internal sealed record LoopInfo(int Step, int Label, bool IsReverse)
 {
-    public override string ToString() => $"step {Step}, loop {Label}{(IsReverse ? ", reverse" : "")}";
+    /// <summary>
+    /// Whether it stands for one of the two halves of a gradient that become methods of their own: a loop of one trip. What the
+    /// reverse half reads of the forward half is recorded, as is what the trips of other loops read.
+    /// </summary>
+    public bool IsPhase { get; init; }
+
+    public override string ToString() => $"{(IsPhase ? "phase" : $"step {Step}, loop {Label}")}{(IsReverse ? ", reverse" : "")}";
 }

@@ -17,17 +17,24 @@ internal class FunctionCopier(FunctionBuilder builder)
     {
         CopyArguments(function.Body);
         CopyBody(function.Body);
-        return Builder.Finish(function.Name, function.Body.Results.Select(id => Map[id]));
+        return Finish(function.Name, function.Body.Results);
     }
 
-    public void CopyArguments(Block block)
+    /// <param name="results">Ids of what is copied.</param>
+    public Function Finish(string name, IEnumerable<int> results) => Builder.Finish(name, results.Select(id => Map[id]));
+
+    public void CopyArguments(Block block) => CopyArguments(block.Arguments);
+
+    public void CopyArguments(IEnumerable<Instruction> arguments)
     {
-        foreach (Instruction argument in block.Arguments) Map[argument.Id] = Builder.Argument(argument.Type, argument.Name, argument.Payload);
+        foreach (Instruction argument in arguments) Map[argument.Id] = Builder.Argument(argument.Type, argument.Name, argument.Payload);
     }
 
-    public void CopyBody(Block block)
+    public void CopyBody(Block block) => CopyBody(block.Body);
+
+    public void CopyBody(IEnumerable<Instruction> instructions)
     {
-        foreach (Instruction instruction in block.Body) Copy(instruction);
+        foreach (Instruction instruction in instructions) Copy(instruction);
     }
 
     protected virtual void Copy(Instruction instruction)

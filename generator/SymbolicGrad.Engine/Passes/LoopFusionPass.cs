@@ -90,7 +90,7 @@ internal sealed class LoopFusionPass : FunctionCopier
         {
             Instruction forward = block.Body[f];
             foreach (Block region in forward.Regions) Plan(region);
-            if (forward.Payload is not LoopInfo { IsReverse: false } info) continue;
+            if (forward.Payload is not LoopInfo { IsReverse: false, IsPhase: false } info) continue;
             int r = block.Body.Items.ToList().FindIndex(f, candidate => candidate.Payload is LoopInfo { IsReverse: true } mirror && mirror.Label == info.Label);
             if (r < 0 || !MeetsOnlyInSums(block.Body[r])) continue;
             if (Between(block, f, r) is not { } between) continue;

@@ -27,7 +27,8 @@ internal sealed partial class ReverseModePass
 
     private void ReverseCall(Instruction call, int adjoint)
     {
-        var info = (CallInfo)call.Payload!;
+        CallInfo info = Recorded((CallInfo)call.Payload!);
+        if (info.IsRecursive) _reversedCalls.Add(call.Id);
         ImmutableArray<IrType> types = [.. call.Operands.Select(id => _primal[id].Type)];
         int[] arrays = [.. Calls.Differentiated(info, types, arrays: true)], others = [.. Calls.Differentiated(info, types, arrays: false)];
         List<int> operands = [.. call.Operands.Select(Again)];
@@ -35,7 +36,7 @@ internal sealed partial class ReverseModePass
         operands.Add(adjoint);
         foreach (int array in arrays) operands.Add(_active.Contains(call.Operands[array]) ? Again(call.Operands[array]) : Unwanted(call, array));
 
-        int pullback = _builder.Emit(arrays.Length == 0 ? Calls.Pullback : Calls.AccumulatingPullback, null, info, [.. operands]);
+        int pullback = _builder.Emit(arrays.Length == 0 && !_recordedCalls.Contains(call.Id) ? Calls.Pullback : Calls.AccumulatingPullback, null, info, [.. operands]);
         for (int i = 0; i < others.Length; i++)
         {
             if (!_active.Contains(call.Operands[others[i]])) continue;

@@ -29,25 +29,28 @@ internal sealed partial class ReverseModePass
     private readonly MemoryVersions _versions;
     private readonly Dictionary<int, int> _readers;
 
-    private ReverseModePass(Function primal, AdjointNames names)
+    private ReverseModePass(Function primal, AdjointNames names, RecordingNames? recording, HashSet<int> recordedCalls)
     {
         _primal = primal;
         _names = names;
+        _recording = recording;
+        _recordedCalls = recordedCalls;
         _active = ActivityAnalysis.Run(primal);
         _versions = MemoryVersions.Of(primal);
         _readers = primal.Body.Everything()
             .SelectMany(instruction => instruction.Operands.Concat(instruction.Regions.SelectMany(region => region.Results)))
             .Concat(primal.Body.Results)
             .GroupBy(id => id).ToDictionary(group => group.Key, group => group.Count());
-        _forward = new ForwardSweep(_builder);
+        _forward = new ForwardSweep(this);
     }
 
     /// <summary>The function that computes the value and accumulates the gradient; null with reasons where it cannot be derived.</summary>
-    public static (Function? Gradient, ImmutableArray<Diagnosis> Problems) Run(Function primal, AdjointNames names)
+    public static (Function? Gradient, ImmutableArray<Diagnosis> Problems) Run(Function primal, AdjointNames names) => new ReverseModePass(primal, names, null, []).Finished();
+
+    private (Function? Gradient, ImmutableArray<Diagnosis> Problems) Finished()
     {
-        var pass = new ReverseModePass(primal, names);
-        Function gradient = pass.Differentiate();
-        return pass._problems.Count == 0 ? (gradient, []) : (null, pass._problems.ToImmutableArray());
+        Function gradient = Differentiate();
+        return _problems.Count == 0 ? (gradient, []) : (null, _problems.ToImmutableArray());
     }
 
     private Function Differentiate()
@@ -63,12 +66,24 @@ internal sealed partial class ReverseModePass
             upstream.Add(r, _builder.Argument(type, name, new ParameterInfo(name.Identifier, ParameterRole.Upstream)));
         }
 
+        if (_recording is not null)
+        {
+            int[] results = RecordForward();
+            ReplayReverse(upstream);
+            return _builder.Finish(_primal.Name, results);
+        }
+
         _forward.CopyBody(_primal.Body);
+        ReverseBody(upstream);
+        return _builder.Finish(_primal.Name, _primal.Body.Results.Select(id => _forward.Map[id]));
+    }
+
+    private void ReverseBody(Dictionary<int, int> upstream)
+    {
         _builder.ReadsClosedBlocks = true;
         _frames.Push(new AdjointFrame());
         foreach (KeyValuePair<int, int> entry in upstream) Contribute(_primal.Body.Results[entry.Key], entry.Value);
         ReverseBlock(_primal.Body);
-        return _builder.Finish(_primal.Name, _primal.Body.Results.Select(id => _forward.Map[id]));
     }
 
     private void ReverseBlock(Block block)
@@ -277,7 +292,7 @@ internal sealed partial class ReverseModePass
     private bool IsFunctionArgument(int id) => _primal[id].Op == Structural.Argument && _primal[id].Payload is ParameterInfo;
 
     /// <summary>Copies the primal, and notes where loops ended that may do so before their bound, and the extents of arrays that change hands.</summary>
-    private sealed class ForwardSweep(FunctionBuilder builder) : PrimalCopier(builder)
+    private sealed class ForwardSweep(ReverseModePass pass) : PrimalCopier(pass._builder)
     {
         private readonly Dictionary<int, int[]> _extents = [];
 
@@ -288,9 +303,16 @@ internal sealed partial class ReverseModePass
 
         protected override void Copy(Instruction instruction)
         {
-            base.Copy(instruction);
+            if (pass._recordedCalls.Contains(instruction.Id)) CopyRecorded(instruction);
+            else base.Copy(instruction);
             if (instruction.Head is not null) Ends.Add(instruction.Id, Builder.Project(Map[instruction.Id], instruction.Type.Items.Count - 1));
             if (instruction.Op == Structural.Project && instruction.Type.IsArray) _extents.Add(instruction.Id, Extents(instruction));
+        }
+
+        private void CopyRecorded(Instruction call)
+        {
+            int copy = Map[call.Id] = Builder.Emit(Calls.RecordingCall, call.Type, pass.Recorded((CallInfo)call.Payload!), [.. call.Operands.Select(id => Map[id])]);
+            if (call.Name is not null) Builder.Name(copy, call.Name);
         }
 
         protected override Block CopyRegion(Block region)

@@ -186,11 +186,19 @@ internal sealed class TapePass : FunctionCopier
         foreach (int id in _plan.Stacked.Keys)
         {
             if (_tapes.ContainsKey(id) || _plan.TapeHome[id] != outer.Id) continue;
+            if (outer.Payload is LoopInfo { IsPhase: true })
+            {
+                _tapes.Add(id, Map[Recording]);
+                continue;
+            }
+
             int stack = Builder.Emit(Structural.Stack, IrType.Array(_function[id].Type), null, []);
             Builder.Name(stack, TapeName(_function[id]));
             _tapes.Add(id, stack);
         }
     }
+
+    private int Recording => _function.Parameters.Single(parameter => Function.InfoOf(parameter).Role == ParameterRole.Recording).Id;
 
     private void SaveIfTaped(int id)
     {

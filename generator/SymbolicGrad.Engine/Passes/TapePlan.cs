@@ -133,11 +133,12 @@ internal sealed class TapePlan
 
         ImmutableArray<RegionStep> path = Scopes.PathOf(id);
         ImmutableArray<RegionStep> hidden = path.RemoveRange(0, Scopes.CommonLength(path, at));
-        if (hidden.Length == 1 && CarriedResult(id) is { } carried && MirrorOf(carried.Loop.Id, at) is { } mirror)
+        bool isOfLoop = hidden.Length == 1 && _function[hidden[0].Instruction].Payload is LoopInfo { IsPhase: false };
+        if (isOfLoop && CarriedResult(id) is { } carried && MirrorOf(carried.Loop.Id, at) is { } mirror)
         {
             if (Restore(mirror, carried.Slot)) Require(carried.Loop.Regions[0].Arguments[carried.Slot + 1].Id, InsideOf(mirror));
         }
-        else if (hidden.Length == 1 && CounterSlot(id) is { } slot && MirrorOf(hidden[0].Instruction, at) is { } counting)
+        else if (isOfLoop && CounterSlot(id) is { } slot && MirrorOf(hidden[0].Instruction, at) is { } counting)
         {
             Inverted.Add(id);
             Restore(counting, slot);
@@ -179,6 +180,7 @@ internal sealed class TapePlan
     private bool IsSized(Instruction loop, ImmutableArray<RegionStep> outside)
     {
         Instruction bound = _function[loop.Operands[1]];
+        if (((LoopInfo)loop.Payload!).IsPhase) return false;
         bool isLong = loop.Head is not null && bound.Op == Structural.Constant && bound.Number > LongestUnfilledTape;
         return !isLong && loop.Operands.Take(2).All(id => Scopes.IsVisible(id, outside));
     }

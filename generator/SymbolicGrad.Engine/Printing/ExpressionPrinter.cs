@@ -135,7 +135,7 @@ internal sealed class ExpressionPrinter(Function function, GeneratedNames names,
     }
 
     /// <summary>What is called by a call or by the pullback of one.</summary>
-    public static string Method(Instruction call) => call.Op == Calls.Call ? ((CallInfo)call.Payload!).Method : ((CallInfo)call.Payload!).Pullback.Method;
+    public static string Method(Instruction call) => Calls.IsPrimal(call.Op) ? ((CallInfo)call.Payload!).Method : ((CallInfo)call.Payload!).Pullback.Method;
 
     /// <summary>The arguments as the call passes them, and those that the pullback takes before the buffers of arrays.</summary>
     public IEnumerable<string> CallArguments(Instruction call)
@@ -143,7 +143,8 @@ internal sealed class ExpressionPrinter(Function function, GeneratedNames names,
         var info = (CallInfo)call.Payload!;
         int operand = 0;
         List<string> arguments = [.. info.Arguments.Select(argument => argument.Access ?? Print(call.Operands[operand++]))];
-        if (call.Op == Calls.Call) return arguments;
+        if (info.Recording is not null) arguments.Add(info.Recording);
+        if (Calls.IsPrimal(call.Op)) return arguments;
         if (info.Pullback.Receiver is { } receiver) arguments.Insert(0, receiver);
         if (info.Pullback.TakesResult) arguments.Add(Print(call.Operands[operand++]));
         if (info.Pullback.Form == PullbackForm.Returning) arguments.Add(Print(call.Operands[operand]));

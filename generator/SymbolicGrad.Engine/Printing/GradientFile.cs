@@ -72,8 +72,14 @@ internal sealed partial class GradientFile
 
     private void WriteBackward(CodeWriter writer)
     {
+        if (_signature.Halves is { } halves)
+        {
+            WriteHalves(writer, halves);
+            return;
+        }
+
         var body = new CodeWriter();
-        var emitter = new StatementEmitter(_gradient, _names, _signature.Names, _signature.Workspace, body, GradientOf, _resultSymbol);
+        var emitter = new StatementEmitter(_gradient, _names, _signature.Names, _signature.Workspace, body, argument => GradientOf(_gradient[argument]), _resultSymbol);
         emitter.EmitBody();
 
         WriteDocumentation(writer, emitter.Derivation);
@@ -147,7 +153,7 @@ internal sealed partial class GradientFile
 
     private void WriteDocumentation(CodeWriter writer, List<(int Depth, string Formula)> derivation)
     {
-        writer.Line($"/// <summary>Computes <see cref=\"{Cref}\"/> and adds its gradient to {string.Join(", ", Buffers().Select(buffer => $"<paramref name=\"{buffer.Name.TrimStart('@')}\"/>"))}.</summary>");
+        writer.Line($"/// <summary>Computes <see cref=\"{Cref}\"/> and adds its gradient to {BufferReferences}.</summary>");
         WriteDerivation(writer, derivation);
     }
 
@@ -235,6 +241,8 @@ internal sealed partial class GradientFile
             .Concat(_tensorResults.Select(result => $"{result.TypeName(_names)} {_signature.Destination(result)} = default"));
     }
 
+    private string BufferReferences => string.Join(", ", Buffers().Select(buffer => $"<paramref name=\"{buffer.Name.TrimStart('@')}\"/>"));
+
     private IEnumerable<(string Type, string Name)> Buffers() =>
         (UsesMembers ? [("Gradients", _signature.Gradients)] : Array.Empty<(string, string)>())
         .Concat(_differentiated.Select(parameter => (BufferType(parameter, isOwned: false), Buffer(parameter))));
@@ -242,8 +250,10 @@ internal sealed partial class GradientFile
     private IEnumerable<string> Arguments(bool needsUpstream) =>
         _method.Parameters.Select(parameter => parameter.Name)
             .Concat(needsUpstream ? _results.Where(result => result.IsFloating).Select(_signature.Upstream) : [])
-            .Concat(UsesMembers ? [_signature.Gradients] : [])
-            .Concat(_differentiated.Select(parameter => (BufferType(parameter, isOwned: false).StartsWith("ref ", StringComparison.Ordinal) ? "ref " : "") + Buffer(parameter)));
+            .Concat(PassedBuffers());
+
+    private IEnumerable<string> PassedBuffers() => (UsesMembers ? new[] { _signature.Gradients } : [])
+        .Concat(_differentiated.Select(parameter => (BufferType(parameter, isOwned: false).StartsWith("ref ", StringComparison.Ordinal) ? "ref " : "") + Buffer(parameter)));
 
     private string BufferType(ParameterSpec parameter, bool isOwned)
     {
@@ -272,9 +282,9 @@ internal sealed partial class GradientFile
     // A params array is an array like others where more parameters follow.
     private string Declaration(ParameterSpec parameter) => $"{(parameter.Modifier == "params " ? "" : parameter.Modifier)}{_names.Short(parameter.CSharpType)} {parameter.Name}";
 
-    private string GradientOf(int argument)
+    private string GradientOf(Instruction argument)
     {
-        ParameterInfo info = Function.InfoOf(_gradient[argument]);
+        ParameterInfo info = Function.InfoOf(argument);
         return info.Role == ParameterRole.Member ? $"{_signature.Gradients}.{(info.Access.StartsWith("this.", StringComparison.Ordinal) ? info.Access.Substring(5) : info.Access)}" : _signature.BufferOf(info);
     }
 

@@ -12,7 +12,7 @@ internal sealed partial class StatementEmitter
     private void EmitCall(Instruction call, int depth)
     {
         var info = (CallInfo)call.Payload!;
-        if (call.Op == Calls.Call || (call.Op == Calls.Pullback && info.Pullback.Form == PullbackForm.Returning && call.Type.Form != TypeForm.Tuple))
+        if (Calls.IsPrimal(call.Op) || (call.Op == Calls.Pullback && info.Pullback.Form == PullbackForm.Returning && call.Type.Form != TypeForm.Tuple))
         {
             string value = _expressions.Print(call.Id), formula = Definition(call);
             string variable = Declare(call, call.Id);

@@ -265,7 +265,7 @@ internal sealed partial class StatementEmitter
 
     private void EmitPush(Instruction push)
     {
-        _writer.Line($"{_variables[push.Operands[0]]}.Push({_expressions.Print(push.Operands[1])});");
+        _writer.Line($"{_expressions.Print(push.Operands[0])}.Push({_expressions.Print(push.Operands[1])});");
         _isFirst = false;
         _afterScalar = true;
     }
@@ -273,7 +273,9 @@ internal sealed partial class StatementEmitter
     private void EmitPop(Instruction pop)
     {
         Separate(isScalar: true);
-        _writer.Line($"{_names.TypeName(pop.Type)} {Declare(pop, pop.Id)} = {_variables[pop.Operands[0]]}.Pop();");
+        string type = _names.TypeName(pop.Type);
+        bool isRecording = _function[pop.Operands[0]].Op == Structural.Argument;
+        _writer.Line($"{type} {Declare(pop, pop.Id)} = {_expressions.Print(pop.Operands[0])}.Pop{(isRecording ? $"<{type}>" : "")}();");
     }
 
     private string Call(KernelMatch match, string destination)

@@ -28,7 +28,18 @@ internal static class Calls
     /// </summary>
     public static readonly Op AccumulatingPullback = new("AccumulatingPullback", OpKind.Whole, -1) { TypeRule = Adjoints, PayloadHint = FirstAdjoint, HasEffect = true };
 
-    public static bool IsCall(Op op) => op == Call || IsPullback(op);
+    /// <summary>As <see cref="Call"/>, and records what the pullback reads: the two go in pairs, the last call is reversed first.</summary>
+    public static readonly Op RecordingCall = new("RecordingCall", OpKind.Whole, -1)
+    {
+        TypeRule = Call.TypeRule,
+        PayloadHint = Call.PayloadHint,
+        HasEffect = true,
+    };
+
+    public static bool IsCall(Op op) => IsPrimal(op) || IsPullback(op);
+
+    /// <summary>Whether an op is the call itself.</summary>
+    public static bool IsPrimal(Op op) => op == Call || op == RecordingCall;
 
     public static bool IsPullback(Op op) => op == Pullback || op == AccumulatingPullback;
 

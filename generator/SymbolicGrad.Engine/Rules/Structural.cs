@@ -76,9 +76,9 @@ internal static class Structural
     /// <summary>Makes an empty stack, for what is saved so often as no one knows beforehand; the type is an array of what is saved.</summary>
     public static readonly Op Stack = new("Stack", OpKind.Structural, 0) { HasEffect = true };
 
-    /// <summary>Puts a value on top of a stack: stack, value.</summary>
+    /// <summary>Puts a value on top of a stack or recording: stack, value.</summary>
     public static readonly Op Push = new("Push", OpKind.Structural, 2) { HasEffect = true };
 
-    /// <summary>Takes the topmost value off a stack.</summary>
+    /// <summary>Takes the topmost value off a stack or recording.</summary>
     public static readonly Op Pop = new("Pop", OpKind.Structural, 1) { HasEffect = true, TypeRule = static (types, _) => types[0].Element };
 }

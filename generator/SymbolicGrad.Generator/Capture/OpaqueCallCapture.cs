@@ -86,9 +86,11 @@ internal sealed class OpaqueCallCapture(CaptureSession session)
             arguments[parameter.Ordinal] = new CallArgument(Names.Identifier(parameter.Name), access, isDifferentiated[parameter.Ordinal]);
         }
 
-        var info = new CallInfo(Access(call, method, receiver), method.Name, arguments.ToEquatableArray(), TypeMapper.Map(method.ReturnType)!, pullback);
+        var info = new CallInfo(Access(call, method, receiver), method.Name, arguments.ToEquatableArray(), TypeMapper.Map(method.ReturnType)!, pullback) { IsRecursive = IsRoot(method) };
         return Value.Of(session.Emit(call, Calls.Call, info, [.. operands]));
     }
+
+    private bool IsRoot(IMethodSymbol method) => SymbolEqualityComparer.Default.Equals((method.PartialImplementationPart ?? method).OriginalDefinition, session.Root.Method);
 
     /// <summary>The object of the call as the marked method names it; null for a static method.</summary>
     private string? Receiver(IInvocationOperation call)

@@ -7,13 +7,13 @@ namespace SymbolicGrad;
 /// </summary>
 /// <remarks>Handed out by <see cref="Workspace.Tape{T}"/>, and not to be used after the end of its scope: the memory is used again.</remarks>
 /// <typeparam name="T">What is saved.</typeparam>
-public sealed class Tape<T>
+public sealed class Tape<T> : IReusableStack<Tape<T>>
 {
     private const int LeastCapacity = 256;
 
     private T[] _values = [];
 
-    internal Tape()
+    private Tape()
     {
     }
 
@@ -35,8 +35,10 @@ public sealed class Tape<T>
         return _values[--Count];
     }
 
-    /// <summary>Empties the tape; its memory is kept, but not what values with references refer to.</summary>
-    internal void Clear()
+    static Tape<T> IReusableStack<Tape<T>>.Create() => new();
+
+    // The memory is kept, but not what values with references refer to.
+    void IReusableStack<Tape<T>>.Clear()
     {
         if (RuntimeHelpers.IsReferenceOrContainsReferences<T>()) Array.Clear(_values);
         Count = 0;

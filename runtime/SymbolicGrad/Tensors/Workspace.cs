@@ -120,7 +120,15 @@ public readonly ref struct Workspace : IDisposable
     public Tape<T> Tape<T>()
     {
         Thread.CheckInnermost(_depth);
-        return TapePool<T>.Current.Take(_depth);
+        return StackPool<Tape<T>>.Current.Take(_depth);
+    }
+
+    /// <summary>An empty recording, for methods that call themselves.</summary>
+    /// <exception cref="InvalidOperationException">The scope is disposed, or an inner scope is open.</exception>
+    public Recording Recording()
+    {
+        Thread.CheckInnermost(_depth);
+        return StackPool<Recording>.Current.Take(_depth);
     }
 
     private WorkspaceThread Thread => _thread ?? throw new InvalidOperationException("The workspace scope was not entered: use Workspace.Enter().");

@@ -1,0 +1,70 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using SymbolicGrad.Engine.IR;
+using SymbolicGrad.Engine.Rules;
+using SymbolicGrad.Engine.Specs;
+
+namespace SymbolicGrad.Engine.Passes;
+
+// Methods that call themselves: the forward sweep and the reverse sweep become methods of their own, so that the reverse sweep
+// of a call reads what its forward sweep has recorded, and nothing is computed twice however deep the calls go.
+internal sealed partial class ReverseModePass
+{
+    private const int PhaseLabel = -1;
+
+    private readonly RecordingNames? _recording;
+    private readonly HashSet<int> _reversedCalls = [];
+    private readonly HashSet<int> _recordedCalls;
+
+    /// <summary>Whether the derivative of a function can be had in two halves: numbers can be recorded, the memory of tensors cannot.</summary>
+    public static bool HasPhases(Function primal) =>
+        primal.Body.Everything().Any(instruction => instruction.Op == Calls.Call && ((CallInfo)instruction.Payload!).IsRecursive) &&
+        !primal.Body.Everything().Any(instruction => instruction.Type.IsTensor || (instruction.Type.IsArray && instruction.Type.Element.IsTensor));
+
+    /// <summary>As <see cref="Run(Function, AdjointNames)"/>, in two halves.</summary>
+    public static (Function? Gradient, ImmutableArray<Diagnosis> Problems) Run(Function primal, AdjointNames names, RecordingNames recording)
+    {
+        // Which calls have an adjoint is known only afterwards: the others record nothing.
+        var rehearsal = new ReverseModePass(primal, names, recording, []);
+        rehearsal.Differentiate();
+        return new ReverseModePass(primal, names, recording, rehearsal._reversedCalls).Finished();
+    }
+
+    /// <summary>The forward sweep as a phase; its results.</summary>
+    private int[] RecordForward()
+    {
+        _builder.Argument(IrType.None, null, new ParameterInfo(_recording!.Recording, ParameterRole.Recording));
+        int[] zeros = [.. _primal.Body.Results.Select(id => _builder.Constant(0, _primal[id].Type))];
+        _builder.BeginBlock();
+        _builder.Argument(IrType.Int32);
+        foreach (int zero in zeros) _builder.Argument(_builder.TypeOf(zero));
+        _forward.CopyBody(_primal.Body);
+        Block body = _builder.EndBlock(_primal.Body.Results.Select(id => _forward.Map[id]).ToArray());
+        int phase = EmitPhase(1, zeros, body);
+        return [.. zeros.Select((_, r) => _builder.Project(phase, r))];
+    }
+
+    private void ReplayReverse(Dictionary<int, int> upstream)
+    {
+        _builder.BeginBlock();
+        _builder.Argument(IrType.Int32);
+        ReverseBody(upstream);
+        EmitPhase(-1, [], _builder.EndBlock([]));
+    }
+
+    private int EmitPhase(int step, int[] initial, Block body)
+    {
+        int zero = _builder.Constant(0, IrType.Int32), one = _builder.Constant(1, IrType.Int32);
+        IrType type = IrType.Tuple(initial.Select(_builder.TypeOf).ToEquatableArray());
+        return _builder.EmitRegions(Structural.For, type, new LoopInfo(step, PhaseLabel, IsReverse: step < 0) { IsPhase = true }, [zero, one, .. initial], body);
+    }
+
+    /// <summary>The call of the halves of the method, where its own gradient is one in two halves.</summary>
+    private CallInfo Recorded(CallInfo call) => _recording is null || !call.IsRecursive ? call : call with
+    {
+        Method = call.Method + _recording.RecordSuffix,
+        Recording = _recording.Recording,
+        Pullback = call.Pullback with { Method = call.Method + _recording.ReverseSuffix },
+    };
+}
