@@ -205,7 +205,7 @@ internal sealed partial class ReverseModePass
 
         Block[] regions = branch.Regions.Select(ReverseRegion).ToArray();
         int reverse = _builder.EmitRegions(
-            Structural.If, IrType.Tuple(before.Select(id => _builder.TypeOf(id)).ToEquatableArray()), null, [_forward.Map[branch.Operands[0]]], regions);
+            Structural.If, IrType.Tuple(before.Select(id => _builder.TypeOf(id)).ToEquatableArray()), new BranchInfo(branch.Id, IsReverse: true), [_forward.Map[branch.Operands[0]]], regions);
         for (int c = 0; c < captured.Length; c++) _frames.Peek().Values[captured[c]] = _builder.Project(reverse, c);
 
         Block ReverseRegion(Block region)
@@ -304,6 +304,7 @@ internal sealed partial class ReverseModePass
         protected override void Copy(Instruction instruction)
         {
             if (pass._recordedCalls.Contains(instruction.Id)) CopyRecorded(instruction);
+            else if (instruction.Op == Structural.If) base.Copy(instruction with { Payload = new BranchInfo(instruction.Id, IsReverse: false) });
             else base.Copy(instruction);
             if (instruction.Head is not null) Ends.Add(instruction.Id, Builder.Project(Map[instruction.Id], instruction.Type.Items.Count - 1));
             if (instruction.Op == Structural.Project && instruction.Type.IsArray) _extents.Add(instruction.Id, Extents(instruction));

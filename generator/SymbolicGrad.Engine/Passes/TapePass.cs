@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using SymbolicGrad.Engine.IR;
+using SymbolicGrad.Engine.Printing;
 using SymbolicGrad.Engine.Rules;
 using SymbolicGrad.Engine.Specs;
 
@@ -60,7 +61,7 @@ internal sealed class TapePass : FunctionCopier
         if (loop.Payload is LoopInfo { IsReverse: true } info && ForwardLoop(info.Label) is { } forward)
         {
             _resolved.Peek()[forward.Regions[0].Arguments[0].Id] = Map[body.Arguments[0].Id];
-            foreach (int id in StackedIn(forward).Reverse()) _resolved.Peek()[id] = Pop(id);
+            PopStacked(new RegionStep(forward.Id, 0));
         }
 
         foreach ((int slot, Instruction forwardLoop) in restored)
@@ -72,7 +73,7 @@ internal sealed class TapePass : FunctionCopier
         foreach (Instruction argument in body.Arguments) SaveIfTaped(argument.Id);
         CopyBody(body);
         int[] results = [.. body.Results.Select(Resolve), .. restored.Select(entry => Resolve(entry.Forward.Regions[0].Arguments[entry.Slot + 1].Id))];
-        foreach (int id in StackedIn(loop)) Builder.Emit(Structural.Push, IrType.None, null, [_tapes[id], Resolve(id)]);
+        PushStacked(new RegionStep(loop.Id, 0));
         Block copy = Leave(results);
         IrType type = IrType.Tuple(loop.Type.Items.Concat(restored.Select(entry => entry.Forward.Type.Items[entry.Slot])).ToEquatableArray());
         Map[loop.Id] = Builder.EmitRegions(loop.Op, type, loop.Payload, operands, loop.Head is { } head ? [copy, CopyHead(loop, head)] : [copy]);
@@ -86,14 +87,21 @@ internal sealed class TapePass : FunctionCopier
         return Leave(head.Results.Select(Resolve).ToArray());
     }
 
-    private IEnumerable<int> StackedIn(Instruction loop) => _plan.Stacked.Where(entry => entry.Value == loop.Id).Select(entry => entry.Key);
+    private IEnumerable<int> StackedIn(RegionStep region) => _plan.Stacked.Where(entry => entry.Value == region).Select(entry => entry.Key);
 
-    private int Pop(int id)
+    private void PushStacked(RegionStep region)
     {
-        Instruction value = _function[id];
-        int popped = Builder.Emit(Structural.Pop, value.Type, null, [_tapes[id]]);
-        if (value.Name is not null) Builder.Name(popped, LoadedName(value));
-        return popped;
+        foreach (int id in StackedIn(region)) Builder.Emit(Structural.Push, IrType.None, null, [_tapes[id], Resolve(id)]);
+    }
+
+    private void PopStacked(RegionStep region)
+    {
+        foreach (int id in StackedIn(region).Reverse())
+        {
+            Instruction value = _function[id];
+            int popped = _resolved.Peek()[id] = Builder.Emit(Structural.Pop, value.Type, null, [_tapes[id]]);
+            Builder.Name(popped, value.Name is null ? new ValueName(value.NameHint, MathSymbols.Of(value.NameHint), IsGiven: false) : LoadedName(value));
+        }
     }
 
     private void CopyBranch(Instruction branch)
@@ -105,7 +113,9 @@ internal sealed class TapePass : FunctionCopier
         {
             var step = new RegionStep(branch.Id, r);
             Enter(step);
+            if (branch.Payload is BranchInfo { IsReverse: true } info && ForwardBranch(info.Label) is { } forward) PopStacked(new RegionStep(forward.Id, r));
             CopyBody(branch.Regions[r]);
+            PushStacked(step);
             int[] extra = handedOut.Select(id => _plan.Scopes.PathOf(id).Contains(step) ? Resolve(id) : Builder.Emit(Structural.Undefined, _function[id].Type, null, [])).ToArray();
             regions.Add(Leave([.. branch.Regions[r].Results.Select(Resolve), .. extra]));
         }
@@ -121,9 +131,11 @@ internal sealed class TapePass : FunctionCopier
         }
     }
 
-    // Out of the branches inside of the innermost loop around a value, but not out of that loop.
+    // Out of the branches inside of the innermost loop around a value, but not out of that loop; and not out of the arm that saves it.
     private bool IsHandedOutOf(Instruction branch, int id) =>
-        _plan.Scopes.PathOf(id).Reverse().TakeWhile(step => _function[step.Instruction].Op == Structural.If).Any(step => step.Instruction == branch.Id);
+        _plan.Scopes.PathOf(id).Reverse()
+            .TakeWhile(step => _function[step.Instruction].Op == Structural.If && !(_plan.Stacked.TryGetValue(id, out RegionStep home) && home == step))
+            .Any(step => step.Instruction == branch.Id);
 
     /// <summary>The id in the copy under which a source value can be read here.</summary>
     private int Resolve(int id)
@@ -238,6 +250,9 @@ internal sealed class TapePass : FunctionCopier
 
     private Instruction? ForwardLoop(int label) =>
         _function.Body.Everything().FirstOrDefault(instruction => instruction.Payload is LoopInfo { IsReverse: false } info && info.Label == label);
+
+    private Instruction? ForwardBranch(int label) =>
+        _function.Body.Everything().FirstOrDefault(instruction => instruction.Payload is BranchInfo { IsReverse: false } info && info.Label == label);
 
     private List<(int Slot, Instruction Forward)> RestoredBy(Instruction loop) =>
         _plan.Restored.TryGetValue(loop.Id, out SortedSet<int>? slots)

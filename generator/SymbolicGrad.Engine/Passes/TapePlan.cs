@@ -24,7 +24,11 @@ internal sealed class TapePlan
 
     private readonly Function _function;
     private readonly Dictionary<int, Instruction> _reverseLoops = [];
+    private readonly Dictionary<int, Instruction> _reverseBranches = [];
     private readonly Dictionary<(int Instruction, int Slot), int> _projections = [];
+
+    // Where each value that is out of scope is read.
+    private readonly List<(int Id, ImmutableArray<RegionStep> At)> _reads = [];
 
     private readonly MemoryVersions _versions;
 
@@ -39,6 +43,7 @@ internal sealed class TapePlan
         foreach (Instruction instruction in function.Body.Everything())
         {
             if (instruction.Payload is LoopInfo { IsReverse: true } info) _reverseLoops[info.Label] = instruction;
+            if (instruction.Payload is BranchInfo { IsReverse: true } branch) _reverseBranches[branch.Label] = instruction;
             if (instruction.Op == Structural.Project) _projections[(instruction.Operands[0], instruction.Index)] = instruction.Id;
         }
     }
@@ -51,8 +56,11 @@ internal sealed class TapePlan
     /// <summary>Values written to a tape on the way forward.</summary>
     public SortedSet<int> Taped { get; } = [];
 
-    /// <summary>Values pushed on a stack at the end of a trip of this forward loop, because no one knows beforehand how often, and popped at the beginning of the mirrored trip.</summary>
-    public SortedDictionary<int, int> Stacked { get; } = [];
+    /// <summary>
+    /// Values pushed on a stack at the end of a region of the forward sweep, because no one knows beforehand how often, and popped at the
+    /// beginning of its mirror: a trip of a loop, or the arm of a branch where nothing else reads them.
+    /// </summary>
+    public SortedDictionary<int, RegionStep> Stacked { get; } = [];
 
     /// <summary>For each value on a tape or stack the outermost region instruction around it that the reverse sweep cannot see into: the tape is made before it.</summary>
     public Dictionary<int, int> TapeHome { get; } = [];
@@ -73,6 +81,7 @@ internal sealed class TapePlan
     {
         var plan = new TapePlan(versions.Function, versions);
         plan.Visit(plan._function.Body, []);
+        plan.PlaceStacked();
         return plan;
     }
 
@@ -122,6 +131,7 @@ internal sealed class TapePlan
     private void Require(int id, ImmutableArray<RegionStep> at)
     {
         id = HandedOutAs(id, at);
+        if (!Scopes.IsVisible(id, at)) _reads.Add((id, at));
         if (Scopes.IsVisible(id, at) || IsMirroredIndex(id, at) || Inverted.Contains(id) || Taped.Contains(id) || Stacked.ContainsKey(id) || HandedOut.Contains(id)) return;
         Instruction value = _function[id];
         if (value.Op == Structural.Slice || RecomputationCost(id, at) <= RecomputationBudget)
@@ -171,10 +181,24 @@ internal sealed class TapePlan
             return;
         }
 
-        Instruction innermost = loops[loops.Count - 1];
-        Stacked.Add(id, innermost.Id);
-        if (innermost.Id != hidden[hidden.Length - 1].Instruction) HandedOut.Add(id);
+        Stacked.Add(id, hidden.Last(step => step.Instruction == loops[loops.Count - 1].Id));
     }
+
+    // As deep as all that read the value allow.
+    private void PlaceStacked()
+    {
+        foreach (int id in Stacked.Keys.ToList())
+        {
+            List<ImmutableArray<RegionStep>> readers = _reads.Where(read => read.Id == id).Select(read => read.At).ToList();
+            ImmutableArray<RegionStep> path = Scopes.PathOf(id);
+            RegionStep home = path.Reverse().TakeWhile(step => step != Stacked[id]).FirstOrDefault(step => MirrorOf(step) is { } mirror && readers.All(at => at.Contains(mirror)));
+            if (home.Instruction > 0) Stacked[id] = home;
+            if (Stacked[id] != path[path.Length - 1]) HandedOut.Add(id);
+        }
+    }
+
+    private RegionStep? MirrorOf(RegionStep arm) =>
+        _function[arm.Instruction].Payload is BranchInfo { IsReverse: false } info && _reverseBranches.TryGetValue(info.Label, out Instruction? mirror) ? new RegionStep(mirror.Id, arm.Region) : null;
 
     /// <summary>Whether it is known before the loop how many trips a tape must hold.</summary>
     private bool IsSized(Instruction loop, ImmutableArray<RegionStep> outside)
