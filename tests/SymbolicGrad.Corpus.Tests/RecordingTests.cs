@@ -1,0 +1,58 @@
+namespace SymbolicGrad.Corpus.Tests;
+
+/// <summary>What a method that calls itself computes on the way forward is not computed again on the way back, however deep the calls go.</summary>
+public static partial class RecordingTests
+{
+    private static int s_calls;
+
+    [Fact]
+    public static void A_chain_of_calls_computes_each_of_its_values_once()
+    {
+        const int Depth = 100;
+        s_calls = 0;
+        double dx = 0;
+        double value = Chain_Backward(0.7, Depth, ref dx);
+        Assert.Equal(Depth, s_calls);
+        Assert.Equal(Chain(0.7, Depth), value);
+
+        // The derivative of sin∘sin∘…, by the chain rule along the way.
+        double x = 0.7, slope = 1;
+        for (int i = 0; i < Depth; i++) (x, slope) = (Math.Sin(x), slope * Math.Cos(x));
+        Assert.Equal(slope, dx, 1e-15);
+    }
+
+    [Fact]
+    public static void A_tree_of_calls_computes_each_of_its_values_once()
+    {
+        s_calls = 0;
+        double dx = 0;
+        Tree_Backward(0.7, 6, ref dx);
+        Assert.Equal((1 << 6) - 1, s_calls);
+    }
+
+    [Fact]
+    public static void A_deep_chain_allocates_nothing_the_second_time()
+    {
+        double dx = 0;
+        Chain_Backward(0.7, 2000, ref dx);
+        Chain_Backward(0.7, 2000, ref dx);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Chain_Backward(0.7, 2000, ref dx);
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+
+    [Differentiable(Forward = false)]
+    internal static double Chain(double x, int n) => n == 0 ? x : Counted(Chain(x, n - 1));
+
+    [Differentiable(Forward = false)]
+    internal static double Tree(double x, int n) => n == 0 ? x : Counted(Tree(x, n - 1) * Tree(x + 1, n - 1));
+
+    internal static double Counted(double x)
+    {
+        s_calls++;
+        return Math.Sin(x);
+    }
+
+    [DerivativeOf(typeof(RecordingTests), nameof(Counted))]
+    internal static double CountedPullback(double x, double dCounted) => dCounted * Math.Cos(x);
+}
