@@ -22,6 +22,8 @@ internal static class Workloads
         Lstm(2, 1024, new(1.16, 7.11, 3.12, 3.93, 3.01, 8.12, 4.61, 469)),
         Lstm(4, 1024, new(2.2, 23.6, 6.19, 7.48, 5.79, 16, 9.47, null)),
         Lstm(2, 4096, new(4.5, 29, 14.1, 15.5, 12.4, 33.5, 21.5, null)),
+        Ht(isOnTriangles: false, new(.074, .312, 4.23, 5.38, 3.53, 2.1, 7.35, 1446)),
+        Ht(isOnTriangles: true, new(.074, .33, 4.77, 5.99, 3.74, 2.01, 10.2, 3099)),
         Ode(1000, 100, new(.078, null, null, null, 1.68, 15.2, 8.2, null)),
         Ode(10_000, 100, new(.94, null, null, null, 14.9, 154, 79, null)),
         Det(5, new(.0007, .0034, .0066, null, .0019, .0049, .021, null)),
@@ -67,6 +69,18 @@ internal static class Workloads
         return new($"lstm {layers} layers, {characters} characters", () => Samples.GradBench.Evals.Lstm.Objective(input), () => Samples.GradBench.Evals.Lstm.Gradient(input), peers);
     }
 
+    private static Workload Ht(bool isOnTriangles, GradBenchPeers peers)
+    {
+        const int Bones = 22, Vertices = 544, BonesOfVertex = 4, Triangles = 1084, Points = 100;
+        int[] parents = [-1, .. Enumerable.Range(1, Bones - 1).Select(bone => bone == Bones - 1 || (bone - 1) % 4 == 0 ? 0 : bone - 1)];
+        double[] weights = [.. Enumerable.Range(0, Vertices * Bones).Select(i => (i % Bones - i / Bones % Bones + Bones) % Bones < BonesOfVertex ? 1.0 / BonesOfVertex : 0)];
+        var model = new HandModel(
+            parents, Uniform(16 * Bones), Uniform(16 * Bones), [.. Rows(Vertices, 3, Normal).SelectMany(position => position.Append(1))], weights, Integers(3 * Triangles, Vertices), IsMirrored: false);
+        var input = new HandTracking.Input(
+            Uniform(HandModel.PoseLength), isOnTriangles ? Uniform(2 * Points) : [], model, Integers(Points, isOnTriangles ? Triangles : Vertices), Normal(3 * Points));
+        return new($"ht {(isOnTriangles ? "complicated" : "simple")}, {Points} points", () => HandTracking.Objective(input), () => HandTracking.Jacobian(input), peers);
+    }
+
     private static Workload Ode(int components, int steps, GradBenchPeers peers)
     {
         var input = new Ode.Input(Uniform(components), steps);
@@ -84,6 +98,8 @@ internal static class Workloads
     private static readonly Training.RandomSource Source = new(31337);
 
     private static double[] Uniform(int count) => [.. Enumerable.Range(0, count).Select(_ => Source.NextDouble())];
+
+    private static int[] Integers(int count, int end) => [.. Uniform(count).Select(value => (int)(value * end))];
 
     private static double[] Normal(int count) => [.. Enumerable.Range(0, count).Select(_ => Source.NextNormal())];
 }

@@ -33,17 +33,10 @@ internal static class GradientCompiler
         if (untold.Count > 0) return new CompiledMethod(fileName, "", untold);
         cancellation.ThrowIfCancellationRequested();
 
-        var signature = new GeneratedSignature(method, inHalves: ReverseModePass.HasPhases(primal));
-        var names = new AdjointNames(symbol, method.Results.Select((result, r) => UpstreamName(signature, result, GivenName(method, r)?.Symbol ?? MathSymbols.Of(result.Name) + result.Path, symbol)).ToImmutableArray());
-        (Function? gradient, ImmutableArray<Diagnosis> problems) = signature.Halves is { } halves ? ReverseModePass.Run(primal, names, halves) : ReverseModePass.Run(primal, names);
-        if (gradient is null) return new CompiledMethod(fileName, "", problems);
-
-        gradient = PrunePass.Run(gradient);
-        gradient = PrunePass.Run(LoopFusionPass.Run(gradient));
-        cancellation.ThrowIfCancellationRequested();
-        gradient = PrunePass.Run(BroadcastPass.Run(Verifier.Verify(TapePass.Run(gradient), nameof(TapePass))));
-        Verifier.Verify(gradient, nameof(PrunePass));
-        cancellation.ThrowIfCancellationRequested();
+        (Gradient? derived, ImmutableArray<Diagnosis> problems) = Reverse(method, primal, symbol, inHalves: false, cancellation);
+        if (derived is { Function: { } whole } && ReverseModePass.ComputesAgain(whole)) (derived, problems) = Reverse(method, primal, symbol, inHalves: true, cancellation);
+        if (derived is null) return new CompiledMethod(fileName, "", problems);
+        (Function gradient, GeneratedSignature signature) = derived;
         if (!method.HasForward) return new CompiledMethod(fileName, GradientFile.Write(method, signature, primal, gradient, null, symbol), default);
 
         var forward = new ForwardSignature(method);
@@ -52,6 +45,25 @@ internal static class GradientCompiler
             ? new CompiledMethod(fileName, "", problems)
             : new CompiledMethod(fileName, GradientFile.Write(method, signature, primal, gradient, (tangent, forward), symbol), default);
     }
+
+    /// <param name="inHalves">Whether what the forward sweep computes is recorded for a reverse sweep that is a method of its own.</param>
+    private static (Gradient? Gradient, ImmutableArray<Diagnosis> Problems) Reverse(MethodSpec method, Function primal, string symbol, bool inHalves, CancellationToken cancellation)
+    {
+        var signature = new GeneratedSignature(method, inHalves);
+        var names = new AdjointNames(symbol, method.Results.Select((result, r) => UpstreamName(signature, result, GivenName(method, r)?.Symbol ?? MathSymbols.Of(result.Name) + result.Path, symbol)).ToImmutableArray());
+        (Function? gradient, ImmutableArray<Diagnosis> problems) = ReverseModePass.Run(primal, names, signature.Halves);
+        if (gradient is null) return (null, problems);
+
+        gradient = PrunePass.Run(gradient);
+        gradient = PrunePass.Run(BranchFusionPass.Run(gradient));
+        cancellation.ThrowIfCancellationRequested();
+        gradient = PrunePass.Run(BroadcastPass.Run(Verifier.Verify(TapePass.Run(gradient), nameof(TapePass))));
+        Verifier.Verify(gradient, nameof(PrunePass));
+        cancellation.ThrowIfCancellationRequested();
+        return (new Gradient(gradient, signature), []);
+    }
+
+    private sealed record Gradient(Function Function, GeneratedSignature Signature);
 
     private static (Function? Tangent, ImmutableArray<Diagnosis> Problems) Tangent(Function primal, TangentNames names)
     {

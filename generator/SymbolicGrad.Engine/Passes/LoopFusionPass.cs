@@ -105,28 +105,10 @@ internal sealed class LoopFusionPass : FunctionCopier
     /// <summary>What the reverse loop reads that is computed after the forward loop; null where some of it depends on the forward loop's results.</summary>
     private List<Instruction>? Between(Block block, int f, int r)
     {
-        // A check that fails after the loop must find every gradient as it was.
-        if (block.Body.Skip(f + 1).Take(r - f - 1).SelectMany(Everything).Any(inner => inner.Op == Structural.Throw || inner.Op == Structural.Check)) return null;
-        var late = block.Body.Skip(f + 1).Take(r - f - 1).ToDictionary(instruction => instruction.Id);
-        var needed = new SortedSet<int>();
-
         // In the forward loop the head says which trips are run: where they ended need not be known before.
         bool hasHead = block.Body[f].Head is not null;
-        var pending = new Stack<int>(block.Body[r].Operands.Where((_, i) => i != 1 || !hasHead).Concat(ReadsInside(block.Body[r])));
-        while (pending.Count > 0)
-        {
-            int id = pending.Pop();
-            if (id == block.Body[f].Id) return null;
-            if (!late.TryGetValue(id, out Instruction? instruction) || !needed.Add(id)) continue;
-            bool staysBehind = (instruction.Op.HasEffect && instruction.Op != Structural.Buffer) || instruction.Regions.Count > 0;
-            if (staysBehind || (_memory.ReadBy(instruction) is { } memory && _memory.IsWritten(memory))) return null;
-            foreach (int operand in instruction.Operands) pending.Push(operand);
-        }
-
-        return needed.Select(id => late[id]).ToList();
+        return Motion.Needed(block, f, r, block.Body[r].Operands.Where((_, i) => i != 1 || !hasHead).Concat(Motion.ReadsInside(block.Body[r])), _memory);
     }
-
-    private static IEnumerable<Instruction> Everything(Instruction instruction) => instruction.Regions.SelectMany(static region => region.Everything()).Append(instruction);
 
     /// <summary>
     /// Whether a reverse loop may run with its forward loop as far as memory goes: to arrays of outer blocks it only adds, and
@@ -143,18 +125,8 @@ internal sealed class LoopFusionPass : FunctionCopier
         return onlyAdds && !readsOthers && !isReadByOthers;
     }
 
-    /// <summary>The values that the regions of an instruction read from outside.</summary>
-    private static IEnumerable<int> ReadsInside(Instruction instruction)
-    {
-        List<Instruction> inside = instruction.Regions.SelectMany(region => region.Everything()).ToList();
-        var own = new HashSet<int>(inside.Select(inner => inner.Id));
-        return inside.SelectMany(inner => inner.Operands.Concat(inner.Regions.SelectMany(region => region.Results)))
-            .Concat(instruction.Regions.SelectMany(region => region.Results))
-            .Where(id => !own.Contains(id));
-    }
-
     /// <summary>Whether everything the loop carries is a sum that the body only adds to, so that the order of the trips does not matter.</summary>
-    private static bool MeetsOnlyInSums(Instruction loop)
+    public static bool MeetsOnlyInSums(Instruction loop)
     {
         Block body = loop.Regions[0];
         Dictionary<int, int> uses = body.Everything()

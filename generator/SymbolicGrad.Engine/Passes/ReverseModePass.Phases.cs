@@ -17,18 +17,16 @@ internal sealed partial class ReverseModePass
     private readonly HashSet<int> _reversedCalls = [];
     private readonly HashSet<int> _recordedCalls;
 
-    /// <summary>Whether the derivative of a function can be had in two halves: numbers can be recorded, the memory of tensors cannot.</summary>
-    public static bool HasPhases(Function primal) =>
-        primal.Body.Everything().Any(instruction => instruction.Op == Calls.Call && ((CallInfo)instruction.Payload!).IsRecursive) &&
-        !primal.Body.Everything().Any(instruction => instruction.Type.IsTensor || (instruction.Type.IsArray && instruction.Type.Element.IsTensor));
-
-    /// <summary>As <see cref="Run(Function, AdjointNames)"/>, in two halves.</summary>
-    public static (Function? Gradient, ImmutableArray<Diagnosis> Problems) Run(Function primal, AdjointNames names, RecordingNames recording)
+    /// <summary>
+    /// Whether a gradient calls the method itself and its gradient besides, so that values are computed anew at each depth, and can be had in
+    /// two halves instead: numbers can be recorded, the memory of tensors cannot.
+    /// </summary>
+    public static bool ComputesAgain(Function gradient)
     {
-        // Which calls have an adjoint is known only afterwards: the others record nothing.
-        var rehearsal = new ReverseModePass(primal, names, recording, []);
-        rehearsal.Differentiate();
-        return new ReverseModePass(primal, names, recording, rehearsal._reversedCalls).Finished();
+        List<Instruction> all = gradient.Body.Everything().ToList();
+        return all.Any(IsRecursive(Calls.IsPrimal)) && all.Any(IsRecursive(Calls.IsPullback)) && !all.Any(instruction => instruction.Type.IsTensor || (instruction.Type.IsArray && instruction.Type.Element.IsTensor));
+
+        static System.Func<Instruction, bool> IsRecursive(System.Func<Op, bool> isWanted) => instruction => isWanted(instruction.Op) && ((CallInfo)instruction.Payload!).IsRecursive;
     }
 
     /// <summary>The forward sweep as a phase; its results.</summary>

@@ -45,7 +45,14 @@ internal sealed partial class ReverseModePass
     }
 
     /// <summary>The function that computes the value and accumulates the gradient; null with reasons where it cannot be derived.</summary>
-    public static (Function? Gradient, ImmutableArray<Diagnosis> Problems) Run(Function primal, AdjointNames names) => new ReverseModePass(primal, names, null, []).Finished();
+    /// <param name="recording">The names of the two halves, where there shall be two.</param>
+    public static (Function? Gradient, ImmutableArray<Diagnosis> Problems) Run(Function primal, AdjointNames names, RecordingNames? recording = null)
+    {
+        // Which calls have an adjoint is known only afterwards: the others record nothing.
+        var pass = new ReverseModePass(primal, names, recording, []);
+        (Function?, ImmutableArray<Diagnosis>) first = pass.Finished();
+        return recording is null ? first : new ReverseModePass(primal, names, recording, pass._reversedCalls).Finished();
+    }
 
     private (Function? Gradient, ImmutableArray<Diagnosis> Problems) Finished()
     {

@@ -52,6 +52,7 @@ internal sealed class MathPrinter(Function function, Func<int, string?> symbolOf
     private Printed Projection(Instruction projection)
     {
         Instruction source = function[projection.Operands[0]];
+        if (source.Op == Calls.CallWithPullback) return projection.Index == 0 ? new Printed(Call(source), Precedence.Atom) : Adjoint(source, projection.Index - 1);
         if (Calls.IsPullback(source.Op)) return Adjoint(source, projection.Index);
         if (source.Op != Structural.If) return new Printed(projection.Name?.Symbol ?? "carried", Precedence.Atom);
         string[] arms = source.Regions.Select(region => Print(region.Results[projection.Index]).At(Precedence.Additive)).ToArray();

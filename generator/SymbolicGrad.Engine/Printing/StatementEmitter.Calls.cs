@@ -14,19 +14,22 @@ internal sealed partial class StatementEmitter
         var info = (CallInfo)call.Payload!;
         if (Calls.IsPrimal(call.Op) || (call.Op == Calls.Pullback && info.Pullback.Form == PullbackForm.Returning && call.Type.Form != TypeForm.Tuple))
         {
-            string value = _expressions.Print(call.Id), formula = Definition(call);
+            string expression = _expressions.Print(call.Id), formula = Definition(call);
             string variable = Declare(call, call.Id);
             Explain(call.Id, formula, depth, isScalar: true);
-            _writer.Line($"{Declaration(call.Type, variable)} = {value};");
+            _writer.Line($"{Declaration(call.Type, variable)} = {expression};");
             return;
         }
 
         ImmutableArray<IrType> types = [.. call.Operands.Select(id => _function[id].Type)];
         int[] arrays = [.. Calls.Differentiated(info, types, arrays: true)], others = [.. Calls.Differentiated(info, types, arrays: false)];
         string[] gradients = [.. call.Operands.Skip(call.Operands.Count - arrays.Length).Select(GradientPlace)];
+        Instruction? value = call.Op == Calls.CallWithPullback ? Projections(call, 0).FirstOrDefault() : null;
+        if (value is not null) _slots[(call.Id, 0)] = _scope.Declare(value.Name?.Identifier ?? call.NameHint);
         string?[] adjoints = [.. others.Select((operand, i) => DeclareAdjoint(call, info.ArgumentOf(operand), i, others.Length))];
 
         ExplainParts(call, depth);
+        if (value is not null) Comment($"{value.Name?.Symbol ?? MathSymbols.Of(_slots[(call.Id, 0)])} = {_math.Definition(value.Id)}", depth, isScalar: true);
         for (int i = 0; i < others.Length; i++)
             if (adjoints[i] is { } adjoint) Comment($"{AdjointSymbol(call, i, others.Length) ?? MathSymbols.Of(adjoint)} = {_math.Adjoint(call, others[i], arrays: false).Text}", depth, isScalar: true);
         for (int a = 0; a < arrays.Length; a++)
@@ -70,19 +73,22 @@ internal sealed partial class StatementEmitter
         string upstream = _expressions.Print(call.Operands[inputs]);
         IEnumerable<string> arguments = _expressions.CallArguments(call);
         arguments = info.Result.IsScalar ? arguments.Concat(buffers).Append(upstream) : arguments.Append(upstream).Concat(buffers);
-        _writer.Line($"{info.Pullback.Method}({string.Join(", ", arguments)});");
+        string value = _slots.TryGetValue((call.Id, 0), out string? variable) && call.Op == Calls.CallWithPullback ? $"{GeneratedNames.Scalar(info.Result.Kind)} {variable} = " : "";
+        _writer.Line($"{value}{info.Pullback.Method}({string.Join(", ", arguments)});");
     }
 
     /// <summary>Declares the variable of one of a pullback's results; null for one that nobody reads.</summary>
     private string? DeclareAdjoint(Instruction pullback, CallArgument argument, int index, int count)
     {
         string name = $"d{argument.Name.TrimStart('@')}Of{((CallInfo)pullback.Payload!).Symbol}";
-        if (count == 1) return _schedule.UserCount(pullback.Id) == 0 ? null : _variables[pullback.Id] = _scope.Declare(pullback.Name?.Identifier ?? name);
+        if (pullback.Op == Calls.CallWithPullback) index++;
+        else if (count == 1) return _schedule.UserCount(pullback.Id) == 0 ? null : _variables[pullback.Id] = _scope.Declare(pullback.Name?.Identifier ?? name);
         Instruction? projection = Projections(pullback, index).FirstOrDefault();
         return projection is null ? null : _slots[(pullback.Id, index)] = _scope.Declare(projection.Name?.Identifier ?? name);
     }
 
-    private string? AdjointSymbol(Instruction pullback, int index, int count) => (count == 1 ? pullback : Projections(pullback, index).FirstOrDefault())?.Name?.Symbol;
+    private string? AdjointSymbol(Instruction pullback, int index, int count) =>
+        (pullback.Op == Calls.CallWithPullback ? Projections(pullback, index + 1).FirstOrDefault() : count == 1 ? pullback : Projections(pullback, index).FirstOrDefault())?.Name?.Symbol;
 
     /// <summary>The gradient of an array as C#: a buffer, an element of one, or scratch memory.</summary>
     private string GradientPlace(int array)

@@ -66,7 +66,7 @@ internal sealed partial class StatementEmitter
 
     // What a call returns lies in memory of the callee's.
     private static bool TakesMemory(Instruction value, Schedule schedule) => value.Op == Structural.Tape || value.Op == Structural.Stack || value.Op == Structural.Buffer ||
-        (Calls.IsPullback(value.Op) && ((CallInfo)value.Payload!).Pullback.Form == PullbackForm.Accumulating && (value.Type.IsTensor || value.Type.Items.Any(type => type.IsTensor))) ||
+        ((Calls.IsPullback(value.Op) || value.Op == Calls.CallWithPullback) && ((CallInfo)value.Payload!).Pullback.Form == PullbackForm.Accumulating && (value.Type.IsTensor || value.Type.Items.Any(type => type.IsTensor))) ||
         (value.Type.IsTensor && value.Op.Kind != OpKind.Structural && !Calls.IsCall(value.Op) && schedule.IsStatement(value));
 
     public void EmitBody() => EmitBlock(_function.Body, 0);

@@ -36,7 +36,15 @@ internal static class Calls
         HasEffect = true,
     };
 
-    public static bool IsCall(Op op) => IsPrimal(op) || IsPullback(op);
+    /// <summary>A call and its pullback in one: the value, and then what the pullback returns. Operands: those of <see cref="AccumulatingPullback"/>.</summary>
+    public static readonly Op CallWithPullback = new("CallWithPullback", OpKind.Whole, -1)
+    {
+        TypeRule = static (types, payload) => IrType.Tuple(DifferentiatedTypes(types, payload).Prepend(((CallInfo)payload!).Result).ToEquatableArray()),
+        PayloadHint = Call.PayloadHint,
+        HasEffect = true,
+    };
+
+    public static bool IsCall(Op op) => IsPrimal(op) || IsPullback(op) || op == CallWithPullback;
 
     /// <summary>Whether an op is the call itself.</summary>
     public static bool IsPrimal(Op op) => op == Call || op == RecordingCall;
@@ -49,9 +57,11 @@ internal static class Calls
 
     private static IrType Adjoints(ImmutableArray<IrType> types, object? payload)
     {
-        ImmutableArray<IrType> adjoints = [.. Differentiated((CallInfo)payload!, types, arrays: false).Select(i => types[i])];
+        ImmutableArray<IrType> adjoints = [.. DifferentiatedTypes(types, payload)];
         return adjoints.Length switch { 0 => IrType.None, 1 => adjoints[0], _ => IrType.Tuple(adjoints.ToEquatableArray()) };
     }
+
+    private static IEnumerable<IrType> DifferentiatedTypes(ImmutableArray<IrType> types, object? payload) => Differentiated((CallInfo)payload!, types, arrays: false).Select(i => types[i]);
 
     private static string FirstAdjoint(object payload)
     {

@@ -92,7 +92,7 @@ partial class Gmm
     /// <para> for j = dimension − 1, …, 0:</para>
     /// <para>  i = j + 1</para>
     /// <para>  for i₂ = dimension − 1, …, i:</para>
-    /// <para>   ∂L/∂lower[c, next⁻] −= pop·product₂</para>
+    /// <para>   ∂L/∂lower[c, next⁻] −= element·product₂</para>
     /// <para>   ∂L/∂lower[c, next⁻] += ∂L/∂factors[c, i·dimension + j]</para>
     /// <para>  ∂L/∂logDiagonals[c, j] += ∂L/∂logDeterminants[c]</para>
     /// <para>  ∂L/∂diagonal = ∂L/∂factors[c, j·dimension + j] − diagonal·product₂</para>
@@ -367,10 +367,10 @@ partial class Gmm
 
                 for (int i2 = dimension - 1; i2 >= i; i2--)
                 {
-                    double pop = elementAt.Pop();
+                    double element = elementAt.Pop();
                     int next = nextBefore.Pop();
-                    // ∂L/∂lower[c, next⁻] −= pop·product₂
-                    dlower[c][next] -= pop * product2;
+                    // ∂L/∂lower[c, next⁻] −= element·product₂
+                    dlower[c][next] -= element * product2;
                     double dfactorsAt = dfactors[c, i2 * dimension + j];
                     dfactors[c, i2 * dimension + j] = 0.0;
                     // ∂L/∂lower[c, next⁻] += ∂L/∂factors[c, i·dimension + j]
