@@ -74,7 +74,7 @@ public sealed class CorpusTests
     /// <summary>Central differences with two step sizes, extrapolated; null at a kink, where the two sides differ or the two steps do.</summary>
     private static double? Derivative(MethodInfo method, object[] arguments, int position, int index)
     {
-        double step = Arguments.IsSingle(method) ? 0.01 : 1e-3, here = Value(method, arguments);
+        double step = method.GetCustomAttribute<OriginAttribute>() is { Step: > 0 } origin ? origin.Step : Arguments.IsSingle(method) ? 0.01 : 1e-3, here = Value(method, arguments);
         double wide = (At(2 * step) - At(-2 * step)) / (4 * step), narrow = (At(step) - At(-step)) / (2 * step);
         double above = (At(step) - here) / step, below = (here - At(-step)) / step;
         double extrapolated = ((4 * narrow) - wide) / 3, scale = Math.Max(1, Math.Abs(narrow));

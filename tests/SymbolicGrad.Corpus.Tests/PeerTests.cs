@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using SymbolicGrad.Corpus.Tests.Peers;
 
 namespace SymbolicGrad.Corpus.Tests;
@@ -61,6 +63,23 @@ public sealed class PeerTests
         Assert.Equal(expected.Theirs is null, expected.Because is null);
         Assert.False(expected.Theirs is { } theirs && theirs.SequenceEqual(expected.Gives));
     });
+
+    /// <summary>The table in docs/reliability.md: a row for each peer, with the numbers of programs, points and disagreements.</summary>
+    [Fact]
+    public void The_documented_figures_are_those_of_the_programs()
+    {
+        string documented = File.ReadAllText(Documentation()).ReplaceLineEndings("\n");
+        foreach (IGrouping<string, MethodInfo> peer in Methods.GroupBy(method => method.DeclaringType!.GetCustomAttribute<OriginFileAttribute>()!.Peer))
+        {
+            ExpectAttribute[] points = [.. peer.SelectMany(method => method.GetCustomAttributes<ExpectAttribute>())];
+            Assert.Matches($@"\n\| \w+ \| {Regex.Escape(peer.Key)}, [^|]+ \| {peer.Count()} \| {points.Length} \| {points.Count(point => point.Theirs is not null)} \|\n", documented);
+        }
+
+        Assert.Contains($" {Methods.Count()} of these programs", documented, StringComparison.Ordinal);
+    }
+
+    private static string Documentation([CallerFilePath] string thisFile = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "..", "..", "docs", "reliability.md"));
 
     private static string Show(double[] numbers) => $"({string.Join(", ", numbers.Select(number => number.ToString("R", System.Globalization.CultureInfo.InvariantCulture)))})";
 }

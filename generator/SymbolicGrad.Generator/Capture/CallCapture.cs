@@ -55,12 +55,7 @@ internal sealed class CallCapture(CaptureSession session)
         if (method.IsStatic || method.MethodKind == MethodKind.LocalFunction)
             return InlineBody(call, method, method.MethodKind == MethodKind.LocalFunction ? session.Frame.This : null, arguments);
         if (instance is null) return InlineBody(call, method, session.Frame.This, arguments);
-        if (instance.Type is { IsReferenceType: true })
-        {
-            Value target = session.MemberReads.Receiver(instance);
-            if (session.Objects.Find(target) is not (ObjectPath or CreatedObject)) throw Refuse(call, method, "its object is neither 'this' nor a member or parameter; make the method static");
-            return InlineBody(call, Exact(method, target), session.Locals.NewSlot(method.ContainingType, outlives: false, target), arguments, isExact: session.Objects.Find(target) is CreatedObject);
-        }
+        if (instance.Type is { IsReferenceType: true }) return OnObject(call, method, session.MemberReads.Receiver(instance), arguments);
 
         // A method of a struct may assign to the variable that it is called on.
         bool mayAssign = !method.IsReadOnly && !method.ContainingType.IsReadOnly;
@@ -74,6 +69,13 @@ internal sealed class CallCapture(CaptureSession session)
         if (place is not null) place.Write(after);
         else if (instance is IFieldReferenceOperation or IParameterReferenceOperation or ILocalReferenceOperation) throw session.Places.Foreign(instance);
         return result;
+    }
+
+    /// <summary>Captures the body of a method of an object.</summary>
+    public Value OnObject(IOperation call, IMethodSymbol method, Value target, ImmutableArray<Value> arguments)
+    {
+        if (session.Objects.Find(target) is not (ObjectPath or CreatedObject)) throw Refuse(call, method, "its object is neither 'this' nor a member or parameter; make the method static");
+        return InlineBody(call, Exact(method, target), session.Locals.NewSlot(method.ContainingType, outlives: false, target), arguments, isExact: session.Objects.Find(target) is CreatedObject);
     }
 
     /// <summary>Captures the body of a method with <c>this</c> in a slot.</summary>
@@ -218,6 +220,7 @@ internal sealed class CallCapture(CaptureSession session)
             return $"it is generic, and its type argument '{Names.Message(type)}' is no struct; write it for the type itself";
         if (method.IsAbstract || (!isExact && method.IsVirtual) || (!isExact && method.IsOverride && !method.IsSealed)) return "it may be overridden; make it non-virtual or seal it";
         if (method.IsAsync) return "it is asynchronous";
+        if (RegisteredDerivatives.Of(session.Compilation, session.Cancellation).Find(method) is not null) return "it has a registered derivative, which a call through an interface does not find; call it by its own type";
         if (method.ReturnsByRef || method.ReturnsByRefReadonly) return "it returns a reference; return the value";
         return null;
     }

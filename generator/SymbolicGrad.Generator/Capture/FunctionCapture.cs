@@ -13,7 +13,11 @@ namespace SymbolicGrad.Generator.Capture;
 /// <param name="Body">The lambda's body; null for a method.</param>
 /// <param name="Definer">The method in whose body it was made.</param>
 /// <param name="Description">What messages call it.</param>
-internal sealed record KnownFunction(int Number, IMethodSymbol Method, IBlockOperation? Body, Frame Definer, string Description) : ObjectReference;
+internal sealed record KnownFunction(int Number, IMethodSymbol Method, IBlockOperation? Body, Frame Definer, string Description) : ObjectReference
+{
+    /// <summary>The object that a method is called on, where it is another than the definer's own.</summary>
+    public Value? Receiver { get; init; }
+}
 
 /// <summary>
 /// Captures delegates: which function one stands for is known while capturing, and its body stands in place of each call. What
@@ -26,7 +30,10 @@ internal sealed class FunctionCapture(CaptureSession session)
     public Value Create(IDelegateCreationOperation creation) => creation.Target switch
     {
         IAnonymousFunctionOperation lambda => Refer(creation, lambda.Symbol, lambda.Body),
+        IMethodReferenceOperation { Method: var method } when RegisteredDerivatives.Of(session.Compilation, session.Cancellation).Find(method) is not null =>
+            throw session.Refuse(creation, $"A delegate of '{Names.Message(method)}', which has a registered derivative,", "call the method in a lambda"),
         IMethodReferenceOperation { Method: var method, Instance: null or IInstanceReferenceOperation } => Refer(creation, method, null),
+        IMethodReferenceOperation { Method: var method, Instance: { Type.IsReferenceType: true } instance } => Refer(creation, method, null, session.MemberReads.Receiver(instance)),
         _ => throw session.Refuse(creation),
     };
 
@@ -37,6 +44,7 @@ internal sealed class FunctionCapture(CaptureSession session)
     public Value Invoke(IOperation at, KnownFunction function, ImmutableArray<Value> arguments)
     {
         IMethodSymbol method = function.Method;
+        if (function.Receiver is { } receiver) return session.Calls.OnObject(at, method, receiver, arguments);
         if (NeedsDefiner(function) && !IsRunning(function.Definer))
             throw session.Refuse(at, $"The function {function.Description}, which outlives the call that made it,", "make it in the method that calls it");
         if (function.Body is { } body) return session.Calls.Run(at, method, function.Definer.This, arguments, () => session.Statements.Body(body));
@@ -51,8 +59,8 @@ internal sealed class FunctionCapture(CaptureSession session)
         return session.Calls.InlineBody(at, method, method.IsStatic && method.MethodKind != MethodKind.LocalFunction ? null : function.Definer.This, arguments);
     }
 
-    private Value Refer(IOperation at, IMethodSymbol method, IBlockOperation? body) =>
-        session.Objects.Refer(new KnownFunction(_count++, method, body, session.Frame, Constructs.Quote(at)));
+    private Value Refer(IOperation at, IMethodSymbol method, IBlockOperation? body, Value? receiver = null) =>
+        session.Objects.Refer(new KnownFunction(_count++, method, body, session.Frame, Constructs.Quote(at)) { Receiver = receiver });
 
     private bool IsRunning(Frame definer)
     {

@@ -58,12 +58,12 @@ internal static partial class CladFunctions
         return f(x, y);
     }
 
-    /// <summary>A call of an object's method is passed as a function.</summary>
+    /// <summary>An object's method is passed as a function.</summary>
     [Differentiable, Origin("FunctorAsArgWrapper", File = "test/Gradient/Functors.C"), Expect([7, 9], [27, 21])]
     public static double MethodAsArgument(double x, double y)
     {
-        var experiment = new Experiment<double>(3, 5);
-        return Apply((u, v) => experiment.Product(u, v), x, y);
+        var experiment = new Coefficients(3, 5);
+        return Apply(experiment.Product, x, y);
     }
 
     [Differentiable, Origin("CallFunctor", File = "test/Gradient/Functors.C"), Expect([3, 5, 7, 9], [63, 0, 27, 21]), Expect([6, 5, 7, 9], [63, 0, 54, 42])]

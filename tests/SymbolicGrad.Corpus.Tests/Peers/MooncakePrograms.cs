@@ -49,10 +49,10 @@ internal static partial class MooncakePrograms
     {
         var table = new double[5, 5];
         for (int i = 0; i < 5; i++)
-        for (int j = 0; j < 5; j++) table[i, j] = x;
+            for (int j = 0; j < 5; j++) table[i, j] = x;
         double sum = 0;
         for (int i = 0; i < 5; i++)
-        for (int j = 0; j < 5; j++) sum += table[i, j];
+            for (int j = 0; j < 5; j++) sum += table[i, j];
         return sum;
     }
 
@@ -174,7 +174,7 @@ internal static partial class MooncakePrograms
 
         double sum = 0;
         for (int p = 0; p < rows; p++)
-        for (int q = 0; q < columns; q++) sum += c[p, q] * c[p, q];
+            for (int q = 0; q < columns; q++) sum += c[p, q] * c[p, q];
         return sum;
     }
 

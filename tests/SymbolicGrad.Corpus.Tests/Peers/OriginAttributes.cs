@@ -32,6 +32,9 @@ internal sealed class OriginAttribute(string test) : Attribute
 
     /// <summary>The file it stands in, where that is not the one of the class.</summary>
     public string? File { get; set; }
+
+    /// <summary>The step of the differences that it is compared with, where its curvature asks for a smaller one; 0 for the usual.</summary>
+    public double Step { get; set; }
 }
 
 /// <summary>

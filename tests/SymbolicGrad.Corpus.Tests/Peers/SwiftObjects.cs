@@ -62,7 +62,7 @@ internal static partial class SwiftObjects
     public static double ComputedProperty(Holder c) => c.Squared;
 
     [Differentiable, Origin("LetProperties")]
-    [Expect([2], [4], Theirs = [6], Because = "x² has the slope 4 at 2: Swift counts a part of it twice.")]
+    [Expect([2], [4], Theirs = [6], Because = "x² has the slope 4 at 2; why the test expects 6 it does not say.")]
     public static double ObjectInAnObject(HolderOfAHolder bar) => bar.Inner.X * bar.Inner.X;
 
     [Differentiable, Origin("Existential method VJP", File = "test/AutoDiff/validation-test/existential.swift"), Expect([3], [5])]

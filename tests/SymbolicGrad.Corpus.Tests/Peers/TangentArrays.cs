@@ -62,10 +62,10 @@ internal static partial class TangentArrays
     {
         var h = new double[x.Length, 3];
         for (int t = 0; t < h.GetLength(0); t++)
-        for (int j = 0; j < 3; j++) h[t, j] = x[t];
+            for (int j = 0; j < 3; j++) h[t, j] = x[t];
         double sum = 0;
         for (int t = 0; t < h.GetLength(0); t++)
-        for (int j = 0; j < 3; j++) sum += h[t, j];
+            for (int j = 0; j < 3; j++) sum += h[t, j];
         return sum;
     }
 
@@ -103,7 +103,7 @@ internal static partial class TangentArrays
 
         double total = 0;
         for (int t = 1; t < 4; t++)
-        for (int j = 0; j < 3; j++) total += h[t, j];
+            for (int j = 0; j < 3; j++) total += h[t, j];
         return total;
     }
 

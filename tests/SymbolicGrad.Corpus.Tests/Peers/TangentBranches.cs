@@ -124,11 +124,11 @@ internal static partial class TangentBranches
         return a;
     }
 
-    [Differentiable, Origin("superfor_iterpower"), Expect([-1.0], [-64]), Expect([0.5], [6.938893903907228e-18]), Expect([1.0], [64])]
+    [Differentiable, Origin("superfor_iterpower", Step = 1e-4), Expect([-1.0], [-64]), Expect([0.5], [6.938893903907228e-18]), Expect([1.0], [64])]
     public static double SquaresInTwoLoops(double a)
     {
         for (int i = 0; i < 2; i++)
-        for (int j = 0; j < 3; j++) a = a * a;
+            for (int j = 0; j < 3; j++) a = a * a;
         return a;
     }
 

@@ -197,6 +197,19 @@ internal static partial class Lambdas
         double Weight(double t) => t * y + x;
     }
 
+    [Differentiable]
+    public static double MethodOfAnObject(Types.Model model, double[] x) => x.Select(model.Apply).Sum();
+
+    [Differentiable]
+    public static double MethodOfAnObjectThatChanges(double x, double y)
+    {
+        var model = new Types.Model { Bias = x, Weights = [y] };
+        Func<double, double> f = model.Apply;
+        double before = f(y);
+        model.Bias = y * y;
+        return before + (2 * f(x));
+    }
+
     private static double Cube(double v) => v * v * v;
 
     private static Func<double, double> Squarer() => t => t * t;

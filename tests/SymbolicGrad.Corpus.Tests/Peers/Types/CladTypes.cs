@@ -52,6 +52,8 @@ public sealed class Coefficients(double x, double y)
 
     public double Weigh(double i, double j) => ((X + Y) * i) + (i * j);
 
+    public double Product(double i, double j) => X * i * j;
+
     public double WeighSquare(double i, double j) => ((X + Y) * i) + (i * j * j);
 
     public void Add(double value) => X += value;
