@@ -11,11 +11,11 @@ namespace SymbolicGrad.Engine.Passes;
 // way round. That is lawful where at each moment an array has one name only.
 internal sealed partial class ReverseModePass
 {
-    /// <summary>The slots of a loop that hand on arrays with adjoints.</summary>
+    /// <summary>The slots of a loop that hand on arrays with adjoints: also where a trip replaces its array unseen, which is read after the loop.</summary>
     private int[] CarriedArrays(Instruction loop)
     {
         Block body = loop.Regions[0];
-        int[] arrays = [.. Enumerable.Range(0, body.Results.Count).Where(j => body.Arguments[j + 1].Type.IsArray && _active.Contains(body.Arguments[j + 1].Id))];
+        int[] arrays = [.. Enumerable.Range(0, body.Results.Count).Where(j => body.Arguments[j + 1].Type.IsArray && (_active.Contains(body.Arguments[j + 1].Id) || _active.Contains(body.Results[j])))];
         if (arrays.Length > 0 && Aliased(loop, arrays) is { } name)
             _problems.Add(new Diagnosis(loop.Id, $"'{name}' and another name may stand for one array in the loop"));
         return arrays;

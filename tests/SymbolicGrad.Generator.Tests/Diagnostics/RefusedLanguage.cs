@@ -1,0 +1,47 @@
+namespace SymbolicGrad.Generator.Tests.Diagnostics;
+
+/// <summary>Constructs of C# that are refused: statements, types, calls and operators that generated code would not mean the same by. Read as <see cref="RefusedPrograms"/>.</summary>
+internal static class RefusedLanguage
+{
+    public static TheoryData<string, string> All => new()
+    {
+        // Statements.
+        { "[Differentiable] public static double F(double x) { {|SG0004:try { x *= 2; } catch (Exception) { x = 0; }|} return x; }", "'try' is not supported in a differentiable method" },
+        { "[Differentiable] public static double F(double x) { {|SG0004:using var m = new MemoryStream();|} return x; }", "'using'" },
+        { "[Differentiable] public static double F(double x) { {|SG0004:using (var m = new MemoryStream()) { x *= 2; }|} return x; }", "'using'" },
+        { "[Differentiable] public static double F(double x, int n) { {|SG0004:for (int i = 0; i < n; i++) { throw new Exception(); }|} return x; }", "A loop that throws in its first trip" },
+        { "[Differentiable] public static double F(double x) { {|SG0004:while (true) { throw new Exception(); }|} }", "throw without a loop" },
+        { "[Differentiable] public static double F(double x) { static IEnumerable<double> G(double t) { {|SG0004:yield return t;|} } return G(x).Sum(); }", "'yield'" },
+        { "[Differentiable] public static double F(double x, double[] y) { ref double r = ref x; {|SG0004:r = ref y[0]|}; return r; }", "A 'ref' assignment" },
+
+        // An array variable that is assigned another array in the loop that runs over it.
+        { "[Differentiable] public static double F(double[] x, double[] y) { double s = 0; var z = x; {|SG0010:foreach (double v in z) { s += v; z = y; }|} return s + z[0]; }", "'z' and another name may stand for one array in the loop" },
+        { "[Differentiable] public static double F(double[] x, double[] y) { double s = 0; var z = x; {|SG0010:for (int i = 0; i < z.Length; i++) { s += z[i]; z = y; }|} return s; }", "'z' and another name may stand for one array in the loop" },
+
+        // Types.
+        { "[Differentiable] public static double F(double x) { dynamic d = {|SG0004:1|}; return x * d; }", "The conversion to 'dynamic'" },
+        { "[Differentiable] public static double F(double x) { object o = {|SG0004:x|}; return (double)o; }", "The conversion to 'object'" },
+        { "[Differentiable] public static double F(double x) { nint k = {|SG0004:1|}; return x * k; }", "The conversion to 'nint'" },
+        { "[Differentiable] public static double F(double x) { var t = {|SG0004:new { A = x }|}; return t.A; }", "'new { A = x }'" },
+        { "[Differentiable] public static double F(ReadOnlyMemory<double> x) => {|SG0004:x.Span|}[0];", "The property 'ReadOnlyMemory<double>.Span' without source code" },
+        { "[Differentiable] public static double F(double[] x) { var v = {|SG0004:new System.Numerics.Vector<double>(x)|}; return v[0]; }", "A new 'Vector<double>'" },
+        { "[Differentiable] public static double F(double x, Dictionary<string, double> q) => {|SG0004:q[\"a\"]|} * x;", "The indexer of 'Dictionary<string, double>'" },
+        { "[Differentiable] public static double F(double x, IEnumerable<double> q) { foreach (double v in {|SG0004:q|}) x += v; return x; }", "A 'foreach' loop over 'q' of the type 'IEnumerable<double>'" },
+        { "[Differentiable] public static double F(double x, int n) { var r = {|SG0004:new double[n][]|}; return x; }", "The type 'double[][]'" },
+        { "[Differentiable] public static double F(double x) { string s = {|SG0004:\"a\"|}; return x; }", "'\"a\"' of type 'string'" },
+        { "[Differentiable] public static double F(double x, DateTime d) => {|SG0004:d.Year|} > 2000 ? x : -x;", "The property 'DateTime.Year' without source code" },
+
+        // Expressions.
+        { "[Differentiable] public static double F(double x, int n) { checked { {|SG0004:n++|}; return x * n; } }", "'checked' arithmetic" },
+        { "[Differentiable] public static double F(double[] x, double[]? y) { var z = {|SG0004:y ?? x|}; return z[0]; }", "'??'" },
+        { "[Differentiable] public static double F(double x, object o) => {|SG0004:o is string|} ? x : -x;", "'is'" },
+
+        // Calls.
+        { "[Differentiable] public static double F(double x) => x * {|SG0005:double.Parse(\"2\")|};", "'double.Parse'" },
+        { "[Differentiable] public static double F(double x, int n) { {|SG0005:System.Threading.Tasks.Parallel.For(0, n, i => { })|}; return x; }", "'Parallel.For'" },
+        { "[Differentiable] public static double F(double[] x) => {|SG0005:x.GroupBy(v => v > 0)|}.Count();", "'Enumerable.GroupBy'" },
+        { "[Differentiable] public static double F(double[] x) => {|SG0005:System.Numerics.Tensors.TensorPrimitives.Sum<double>(x)|};", "'TensorPrimitives.Sum'" },
+        { "public record struct S(double A, double B); [Differentiable, Recompute] public static double G(S s) => s.A * s.B; [Differentiable] public static double F(double x) => {|SG0005:G(new S(x, 2))|};", "members of its parameter 's' are differentiated, and it is not followed; mark that [Data]" },
+        { "[Differentiable, Recompute] public static double G(ReadOnlySpan<double> s) => s[0]; [Differentiable] public static double F(double[] x) => {|SG0010:G(x.AsSpan(1))|};", "a method that is not followed takes an array that is made or written here, or a part of one" },
+    };
+}
