@@ -19,6 +19,8 @@ public sealed class GuardTests
         ["default"] = (() => Guards.ThrowingDefault(1, 2, 7), g => Guards.ThrowingDefault_Backward(1, 2, 7, ref g[0], ref g[1])),
         ["helper"] = (() => Guards.InAHelper(-1, 2), g => Guards.InAHelper_Backward(-1, 2, ref g[0], ref g[1])),
         ["no arm"] = (() => Switches.WithoutADiscard(double.NaN, 2), g => Switches.WithoutADiscard_Backward(double.NaN, 2, ref g[0], ref g[1])),
+        ["clamp"] = (() => Clamps.BetweenVariables(1, -5), g => Clamps.BetweenVariables_Backward(1, -5, ref g[0], ref g[1])),
+        ["range"] = (() => Sequences.OverARangeAsNumbers(1, -1), g => Sequences.OverARangeAsNumbers_Backward(1, -1, ref g[0])),
         ["average of nothing"] = (() => Linq.Variance([]), g => Linq.Variance_Backward([], [])),
         ["largest of nothing"] = (() => Linq.LogSumExp([]), g => Linq.LogSumExp_Backward([], [])),
         ["first of none"] = (() => Linq.FilteredExtrema([-101], 1), g => Linq.FilteredExtrema_Backward([-101], 1, g.AsSpan(1, 1), ref g[0])),

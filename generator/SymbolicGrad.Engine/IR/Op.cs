@@ -84,6 +84,9 @@ internal sealed class Op(string name, OpKind kind, int arity)
     /// <summary>A formula that takes the place of this op where no operand is a tensor.</summary>
     public string? ScalarExpansion { get; init; }
 
+    /// <summary>Where the C# method throws: the formula of the condition, and the <c>throw</c> with operands in braces.</summary>
+    public (string When, string Code)? Exception { get; init; }
+
     /// <summary>The C# expression for scalar operands; <c>{M}</c> stands for <c>Math</c> or <c>MathF</c>, <c>{T}</c> for the scalar type.</summary>
     public Notation? CSharp { get; init; }
 

@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using SymbolicGrad.Engine.IR;
 using static SymbolicGrad.Engine.IR.Precedence;
 
@@ -94,6 +96,7 @@ internal static class FunctionRows
         },
         Extremum("Max", "MaskGreater", "max"),
         Extremum("Min", "MaskLess", "min"),
+        Clamp("Clamp", TypeRules.FloatingElementwise, "Max(Min(a, c), b)"), Clamp("IntegerClamp", TypeRules.Integral, "IntegerMax(IntegerMin(a, c), b)"),
         Mask("MaskGreater", ">", ">"), Mask("MaskGreaterOrEqual", ">=", "≥"), Mask("MaskLess", "<", "<"), Mask("MaskLessOrEqual", "<=", "≤"),
         new("RatioOrZero", OpKind.Elementwise, 2)
         {
@@ -120,6 +123,13 @@ internal static class FunctionRows
             TypeRule = TypeRules.FloatingElementwise, OperandNames = ["a", "b"], Adjoints = [$"{mask}(dy, a, b)", $"{mask}OrEqual(dy, b, a)"], IsCommutative = true,
             Symbols = ["Math." + name, "Functions." + name], Kernel = name, KernelForms = "TT TS", CSharp = new($"{{M}}.{name}({{0}}, {{1}})", Atom), Math = new($"{math}({{0}}, {{1}})", Atom),
             Kink = "at a tie: 0 for a variable against a constant or data, the second of two variables",
+        };
+
+    private static Op Clamp(string name, Func<ImmutableArray<IrType>, object?, IrType> typeRule, string expansion) =>
+        new(name, OpKind.Elementwise, 3)
+        {
+            TypeRule = typeRule, OperandNames = ["a", "b", "c"], Symbols = ["Math.Clamp"], Expansion = expansion,
+            Exception = ("Greater(b, c)", "throw new global::System.ArgumentException($\"'{b}' cannot be greater than {c}.\")"),
         };
 
     private static Op Mask(string name, string sign, string mathSign) =>

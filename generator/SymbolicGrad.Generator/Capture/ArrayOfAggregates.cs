@@ -22,17 +22,22 @@ internal sealed class ArrayOfAggregates(CaptureSession session)
     }
 
     /// <summary>An element: a struct, or an object that is looked at where it lies.</summary>
-    public Value Element(IOperation at, IOperation array, ImmutableArray<int> indices)
+    public Value Element(IOperation at, IOperation array, ImmutableArray<int> indices) => Element(at, array.Type!, session.Expressions.Capture(array), indices);
+
+    /// <summary>As <see cref="Element(IOperation, IOperation, ImmutableArray{int})"/>, of an array of a type that is captured already.</summary>
+    public Value Element(IOperation at, ITypeSymbol type, Value arrays, ImmutableArray<int> indices)
     {
-        Layout element = session.Layouts.Of(array.Type!).Element!;
-        Value leaves = new Elements(session, at, session.Expressions.Capture(array), indices).Read();
+        Layout element = session.Layouts.Of(type).Element!;
+        Value leaves = new Elements(session, at, arrays, indices).Read();
         if (element.Type.IsValueType) return leaves;
         int slot = session.Locals.NewSlot(element.Type, outlives: true, leaves);
         return session.Objects.Refer(new CreatedObject(element.Type, slot, Constructs.Quote(at)) { IsView = true });
     }
 
     /// <summary>An element that can be assigned.</summary>
-    public Place PlaceOf(IOperation at, IOperation array, ImmutableArray<int> indices) => new Elements(session, at, session.Expressions.Capture(array), indices);
+    public Place PlaceOf(IOperation at, IOperation array, ImmutableArray<int> indices) => PlaceOf(at, session.Expressions.Capture(array), indices);
+
+    public Place PlaceOf(IOperation at, Value arrays, ImmutableArray<int> indices) => new Elements(session, at, arrays, indices);
 
     /// <summary><c>new Point[n]</c>: an array for each leaf; null for an array of anything else.</summary>
     public Value? New(IArrayCreationOperation creation) => Is(creation.Type)
@@ -42,23 +47,36 @@ internal sealed class ArrayOfAggregates(CaptureSession session)
     /// <summary>A new array of structs with its first elements, as <c>[a, b]</c> makes one.</summary>
     public Value New(IOperation creation, int[] extents, ImmutableArray<IOperation> elements)
     {
-        Layout layout = session.Layouts.Of(creation.Type!), element = layout.Element!;
-        bool isFlat = element.Type.IsValueType && layout.Leaves.All(leaf => leaf.Type is { Rank: <= 2, Element.IsScalar: true });
-        if (!isFlat) throw session.Refuse(creation, $"A new array of '{Names.Message(element.Type)}'", "make arrays of structs of numbers, or pass it as a parameter");
-        var array = new Value([.. layout.Leaves.Select(leaf => session.At(creation, session.Memory.Make(leaf.Type!, extents)))]);
+        Value array = Make(creation, creation.Type!, extents);
         for (int i = 0; i < elements.Length; i++)
         {
             if (elements[i] is IArrayInitializerOperation) throw session.Refuse(creation);
-            new Elements(session, elements[i], array, [session.Builder.Constant(i, IrType.Int32)]).Write(session.Expressions.Capture(elements[i]));
+            Write(elements[i], array, [session.Builder.Constant(i, IrType.Int32)], session.Expressions.Capture(elements[i]));
         }
 
         return array;
     }
 
-    /// <summary>The extent along an axis, which all of the arrays share.</summary>
-    public Value Extent(IOperation at, IOperation array, int axis)
+    /// <summary>A new array of structs that are zero.</summary>
+    public Value Make(IOperation at, ITypeSymbol type, int[] extents)
     {
-        int leaf = session.Expressions.Capture(array).Ids.Where(id => id >= 0).DefaultIfEmpty(-1).First();
+        Layout layout = session.Layouts.Of(type), element = layout.Element!;
+        bool isFlat = element.Type.IsValueType && layout.Leaves.All(leaf => leaf.Type is { Rank: <= 2, Element.IsScalar: true });
+        if (!isFlat) throw session.Refuse(at, $"A new array of '{Names.Message(element.Type)}'", "make arrays of structs of numbers, or pass it as a parameter");
+        return new Value([.. layout.Leaves.Select(leaf => session.At(at, session.Memory.Make(leaf.Type!, extents)))]);
+    }
+
+    /// <summary>Writes an element of an array that the method has made.</summary>
+    public void Write(IOperation at, Value arrays, ImmutableArray<int> indices, Value element) => new Elements(session, at, arrays, indices).Write(element);
+
+    /// <summary>The extent along an axis, which all of the arrays share.</summary>
+    public Value Extent(IOperation at, IOperation array, int axis) => Extent(at, array, session.Expressions.Capture(array), axis);
+
+    /// <param name="array">What the user has written for the array.</param>
+    /// <param name="arrays">Its value.</param>
+    public Value Extent(IOperation at, IOperation array, Value arrays, int axis)
+    {
+        int leaf = arrays.Ids.Where(id => id >= 0).DefaultIfEmpty(-1).First();
         return leaf < 0 ? throw session.Expressions.UnknownType(array) : Value.Of(session.At(at, session.Builder.Extent(leaf, axis)));
     }
 

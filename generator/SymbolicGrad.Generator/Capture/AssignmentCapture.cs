@@ -64,6 +64,13 @@ internal sealed class AssignmentCapture(CaptureSession session)
         return operation.IsPostfix ? before : after;
     }
 
+    /// <summary>Gives what a <c>foreach</c> loop declares its value: one local, or as many as a tuple has elements.</summary>
+    public void Declare(IOperation at, IOperation target, Value value, ITypeSymbol type)
+    {
+        if (target is IVariableDeclaratorOperation { Symbol: var local }) session.Locals.Assign(local, session.Expressions.Convert(at, value, type, local.Type));
+        else Deconstruct(at, target, value, type);
+    }
+
     public Value Deconstruct(IDeconstructionAssignmentOperation assignment)
     {
         IOperation target = assignment.Target is IDeclarationExpressionOperation declaration ? declaration.Expression : assignment.Target;

@@ -178,8 +178,9 @@ internal sealed class CallCapture(CaptureSession session)
         }
 
         ImmutableArray<IrType> types = [.. operands.Select(session.Builder.TypeOf)];
-        Op? row = Fitting(rows, types);
-        return row is null ? throw Unfit(call, rows) : session.Emit(call, row, operands);
+        Op row = Fitting(rows, types) ?? throw Unfit(call, rows);
+        session.Throws.Require(call, row, operands);
+        return session.Emit(call, row, operands);
     }
 
     /// <summary>The row that takes operands of these types; null where there is none.</summary>

@@ -29,6 +29,9 @@ internal sealed class CreationCapture(CaptureSession session)
         return Finish(creation.Initializer, slot, self);
     }
 
+    /// <summary><c>new { x.A, B = 2 }</c>: nobody sees whether it is the same object, so that it is its values.</summary>
+    public Value New(IAnonymousObjectCreationOperation creation) => new([.. creation.Initializers.SelectMany(member => session.Expressions.Capture(((ISimpleAssignmentOperation)member).Value).Ids)]);
+
     /// <summary><c>with</c>: a copy whose members are assigned anew.</summary>
     public Value With(IWithOperation operation)
     {

@@ -24,6 +24,8 @@ internal sealed class ExpressionCapture(CaptureSession session)
 
     public OperatorCapture Operators => _operators;
 
+    public AssignmentCapture Assignments => _assignments;
+
     public BranchCapture Branches => _branches;
 
     public PatternCapture Patterns => _patterns;
@@ -81,6 +83,7 @@ internal sealed class ExpressionCapture(CaptureSession session)
             IObjectCreationOperation { Constructor: not null } view when TypeMapper.IsSpan(view.Type) && TypeMapper.Map(view.Type) is not null => Value.Of(session.Views.New(view)),
             IObjectCreationOperation creation when session.Nullables.Is(creation.Type) => session.Nullables.New(creation),
             IObjectCreationOperation creation => session.Creations.New(creation),
+            IAnonymousObjectCreationOperation creation => session.Creations.New(creation),
             IWithOperation with => session.Creations.With(with),
             IDefaultValueOperation { Type: { } zero } => session.Creations.Default(zero),
             ICoalesceOperation coalesce => session.Nullables.Coalesce(coalesce),
@@ -103,6 +106,7 @@ internal sealed class ExpressionCapture(CaptureSession session)
             IPropertyReferenceOperation property => _elements.OfProperty(property) is { } value ? Value.Of(value) : session.MemberReads.Property(property),
             IFieldReferenceOperation field => session.MemberReads.Field(field),
             IParenthesizedOperation parentheses => Capture(parentheses.Operand),
+            ITranslatedQueryOperation query => Capture(query.Operation),
             _ => throw session.Refuse(operation),
         };
     }
@@ -163,6 +167,7 @@ internal sealed class ExpressionCapture(CaptureSession session)
         if (value.IsNever || (from is not null && SymbolEqualityComparer.Default.Equals(from, to))) return value;
         if (value.IsReference && from is { IsReferenceType: true } && to.IsReferenceType) return value;
         if (value is { IsReference: false, Ids.Length: 1 } && session.Builder.TypeOf(value.Ids[0]) is { IsArray: true } array && array == TypeMapper.Map(to)) return value;
+        if (from is not null && session.Aggregates.Is(from) && session.Aggregates.Is(to) && SymbolEqualityComparer.Default.Equals(LayoutTable.ElementOf(from), LayoutTable.ElementOf(to))) return value;
         if (session.Nullables.Convert(at, value, from, to) is { } nullable) return nullable;
         if (from is INamedTypeSymbol { IsTupleType: true } source && to is INamedTypeSymbol { IsTupleType: true } target && source.TupleElements.Length == target.TupleElements.Length)
         {

@@ -53,7 +53,9 @@ internal sealed class FunctionCapture(CaptureSession session)
         if (!rows.IsEmpty)
         {
             int[] operands = [.. arguments.Select(argument => argument.Ids[0])];
-            return CallCapture.Fitting(rows, [.. operands.Select(session.Builder.TypeOf)]) is { } row ? Value.Of(session.Emit(at, row, operands)) : throw session.Refuse(at);
+            if (CallCapture.Fitting(rows, [.. operands.Select(session.Builder.TypeOf)]) is not { } row) throw session.Refuse(at);
+            session.Throws.Require(at, row, operands);
+            return Value.Of(session.Emit(at, row, operands));
         }
 
         return session.Calls.InlineBody(at, method, method.IsStatic && method.MethodKind != MethodKind.LocalFunction ? null : function.Definer.This, arguments);

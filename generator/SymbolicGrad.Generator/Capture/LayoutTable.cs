@@ -28,7 +28,7 @@ internal sealed class LayoutTable
     /// <summary>What an object of a class stores, its bases' fields first; for a struct, what a variable holds.</summary>
     public Layout OfObject(ITypeSymbol type)
     {
-        if (!type.IsReferenceType) return Of(type);
+        if (!type.IsReferenceType || type.IsAnonymousType) return Of(type);
         if (_objects.TryGetValue(type, out Layout? known)) return known;
         var ancestors = new Stack<INamedTypeSymbol>();
         for (var ancestor = type as INamedTypeSymbol; ancestor is not null && ancestor.SpecialType != SpecialType.System_Object; ancestor = ancestor.BaseType) ancestors.Push(ancestor);
@@ -40,6 +40,7 @@ internal sealed class LayoutTable
     {
         if (TypeMapper.Map(type) is { } single) return Layout.OfSingle(type, single);
         if (ElementOf(type) is { } element && OfObject(element) is { Form: LayoutForm.Aggregate, Count: > 0 } layout) return Layout.OfArray(type, layout, (type as IArrayTypeSymbol)?.Rank ?? 1);
+        if (type.IsAnonymousType) return Layout.OfAggregate(type, type.GetMembers().OfType<IPropertySymbol>().Select(property => (property.Name, (ISymbol)property, Of(property.Type))));
         if (type is not INamedTypeSymbol { IsValueType: true } named) return Layout.OfReference(type);
         if (Underlying(named) is { } underlying) return OfNullable(named, Of(underlying));
         if (named.IsTupleType) return Layout.OfAggregate(type, named.TupleElements.Select(element => (element.Name, (ISymbol)(element.CorrespondingTupleField ?? element), Of(element.Type))));

@@ -3,6 +3,8 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SymbolicGrad.Engine;
 using SymbolicGrad.Engine.IR;
@@ -53,37 +55,37 @@ internal sealed class LoopCapture(CaptureSession session)
     private void ForEach(IForEachLoopOperation loop)
     {
         IOperation collection = loop.Collection is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : loop.Collection;
-        if (loop.LoopControlVariable is not IVariableDeclaratorOperation { Symbol: var variable } || variable.IsRef) throw session.Refuse(loop.LoopControlVariable, "The variable of this 'foreach' loop", "declare one local that is not 'ref'");
-        if (collection is IInvocationOperation { TargetMethod: { Name: "Range", ContainingType: { Name: "Enumerable", ContainingNamespace.Name: "Linq" } }, Arguments: { Length: 2 } range })
+        IOperation variable = loop.LoopControlVariable is IDeclarationExpressionOperation declaration ? declaration.Expression : loop.LoopControlVariable;
+        if (variable is IVariableDeclaratorOperation { Symbol: { Type.SpecialType: SpecialType.System_Int32 } index } && collection is IInvocationOperation { TargetMethod: { Name: "Range", ContainingType: { Name: "Enumerable", ContainingNamespace.Name: "Linq" } }, Arguments: { Length: 2 } range })
         {
             int first = session.Expressions.Single(range[0].Value);
-            int bound = session.Emit(collection, ArithmeticRows.Add, first, session.Expressions.Single(range[1].Value));
-            Emit(new LoopForm(loop, new Indices(first, bound, 1, variable), null, TestsFirst: true, []));
+            int count = session.Expressions.Single(range[1].Value), bound = session.Emit(collection, ArithmeticRows.Add, first, count);
+            session.Sequences.RequireCount(collection, count);
+            Emit(new LoopForm(loop, new Indices(first, bound, 1, index), null, TestsFirst: true, []));
             return;
         }
 
-        if (session.Map(collection.Type) is not { IsArray: true } type) throw session.Refuse(collection, $"A 'foreach' loop over {Constructs.Quote(collection)} of the type '{Names.Message(collection.Type!)}'", "loop over an array, a span or Enumerable.Range");
-        int array = session.Expressions.Single(collection);
-        int[] extents = [.. Enumerable.Range(0, type.Rank).Select(axis => session.At(collection, session.Builder.Extent(array, axis)))];
-        int total = extents.Aggregate((left, right) => session.Emit(collection, ArithmeticRows.Multiply, left, right));
-        Emit(new LoopForm(loop, new Indices(session.Builder.Constant(0, IrType.Int32), total, 1, null), null, TestsFirst: true, [])
+        if (session.Sequences.Source(collection) is not { } sequence) throw session.Refuse(collection, $"A 'foreach' loop over {Constructs.Quote(collection)} of the type '{Names.Message(collection.Type!)}'", "loop over an array, a span, LINQ on these or Enumerable.Range");
+        if (variable is IVariableDeclaratorOperation { Symbol: { IsRef: true } reference })
         {
-            Begin = index => session.Locals.Assign(variable, Value.Of(session.At(loop.LoopControlVariable, session.Memory.Read([array, .. Split(loop, index, extents)])))),
-        });
-    }
-
-    /// <summary>The indices of an element of an array by its number, in the order of memory.</summary>
-    private IEnumerable<int> Split(IOperation at, int number, int[] extents)
-    {
-        var indices = new Stack<int>();
-        for (int axis = extents.Length - 1; axis > 0; axis--)
-        {
-            indices.Push(session.Emit(at, Primitives.Get("Remainder"), number, extents[axis]));
-            number = session.Emit(at, Primitives.Get("IntegerDivide"), number, extents[axis]);
+            if (sequence.Place is not { } place) throw session.Refuse(loop.LoopControlVariable, "The variable of this 'foreach' loop", "declare one local that is not 'ref'");
+            Run((index, statements) =>
+            {
+                session.Locals.Bind(reference, session.Objects.Refer(new PlaceReference(place(index))));
+                statements();
+            });
+            return;
         }
 
-        indices.Push(number);
-        return indices;
+        ITypeSymbol element = loop.Syntax is CommonForEachStatementSyntax syntax && session.Compilation.GetSemanticModel(loop.Syntax.SyntaxTree).GetForEachStatementInfo(syntax).ElementType is { } known ? known : throw new InvalidCodeException();
+        Run((index, statements) => sequence.Trip(index, value =>
+        {
+            session.Expressions.Assignments.Declare(loop.LoopControlVariable, variable, value, element);
+            statements();
+        }));
+
+        void Run(Action<int, Action> trip) =>
+            Emit(new LoopForm(loop, new Indices(session.Builder.Constant(0, IrType.Int32), sequence.Count, 1, null), null, TestsFirst: true, []) { Element = trip });
     }
 
     private void Emit(LoopForm form)
@@ -158,8 +160,7 @@ internal sealed class LoopCapture(CaptureSession session)
             session.BeginRegion(form.Loop);
             int index = Index(form);
             carried.Enter();
-            form.Begin?.Invoke(index);
-            int? running = Trip(form);
+            int? running = Trip(form, index);
             ImmutableArray<int> flags = [.. before.Keys.Where(slot => session.Locals.IsFlag(slot) && !session.Locals[slot].IsSame(before[slot]))];
             ImmutableArray<int> missed = carried.Missed(form.Indices.Symbol is { } symbol ? session.Locals.SlotOf(symbol) : -1);
             if (missed.IsEmpty) return (carried, flags, running, form.Limit is not { } limit || session.Expressions.Single(limit.Operation) == limit.Id);
@@ -171,7 +172,7 @@ internal sealed class LoopCapture(CaptureSession session)
 
     /// <summary>Captures a trip.</summary>
     /// <returns>Whether another trip may follow; null if that is certain.</returns>
-    private int? Trip(LoopForm form)
+    private int? Trip(LoopForm form, int index)
     {
         int running = session.Statements.EnterLoop().Running!.Value;
         Value certain = session.Locals[running], ended = Value.Of(session.Builder.Constant(0, IrType.Boolean));
@@ -185,12 +186,18 @@ internal sealed class LoopCapture(CaptureSession session)
 
         void Statements()
         {
-            if (session.Statements.Inner(form.Loop.Body) is { IsNever: true }) throw session.Refuse(form.Loop, "A loop that throws in its first trip", "throw without a loop");
+            if (form.Element is { } element) element(index, Body);
+            else Body();
             bool isTestedLast = !form.TestsFirst && !StatementSearch.IsTrue(form.Condition);
             if (form.Bottom.IsEmpty && !isTestedLast) return;
 
             // A 'break' goes past what a trip ends with.
             session.Statements.Choose(form.Loop, session.Locals[running].Ids[0], AtBottom, static () => { });
+
+            void Body()
+            {
+                if (session.Statements.Inner(form.Loop.Body) is { IsNever: true }) throw session.Refuse(form.Loop, "A loop that throws in its first trip", "throw without a loop");
+            }
 
             void AtBottom()
             {
@@ -235,8 +242,8 @@ internal sealed class LoopCapture(CaptureSession session)
     /// <param name="Bottom">What each trip ends with, also after a <c>continue</c>.</param>
     private sealed record LoopForm(ILoopOperation Loop, Indices Indices, IOperation? Condition, bool TestsFirst, ImmutableArray<IOperation> Bottom)
     {
-        /// <summary>What each trip begins with, given its index.</summary>
-        public Action<int>? Begin { get; init; }
+        /// <summary>Finds the element of a trip by its index, and runs the trip's statements if there is one.</summary>
+        public Action<int, Action>? Element { get; init; }
 
         /// <summary>What the index is compared with, and its value before the loop, which must be its value after each trip.</summary>
         public (IOperation Operation, int Id)? Limit { get; init; }

@@ -122,7 +122,7 @@ internal sealed class MemberCapture(CaptureSession session)
         NumericsRows.Find(member).IsDefault ? null : session.Numerics.Apply(at, member, instance is null ? [] : [session.Expressions.Capture(instance)]);
 
     private bool IsPart(IPropertyReferenceOperation reference) =>
-        reference.Instance?.Type is { IsValueType: true } type && session.Layouts.Of(type) is { Form: LayoutForm.Aggregate } layout && layout.Parts.Any(part => part.Symbol is IPropertySymbol && layout.Find(reference.Property) == part);
+        reference.Instance?.Type is { IsValueType: true } or { IsAnonymousType: true } && reference.Instance.Type is var type && session.Layouts.Of(type) is { Form: LayoutForm.Aggregate } layout && layout.Parts.Any(part => part.Symbol is IPropertySymbol && layout.Find(reference.Property) == part);
 
     private Value Read(IOperation at, ISymbol member, IOperation? instance)
     {

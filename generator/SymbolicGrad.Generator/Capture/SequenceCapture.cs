@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -34,10 +35,11 @@ internal sealed class SequenceCapture(CaptureSession session)
                 Refer(Indexed(Lesser(call, source.Count, NotNegative(call, session.Expressions.Single(arguments[1]))), item)),
             ("Skip", 2) when source.Item is { } item => Refer(Skip(call, source.Count, item, NotNegative(call, session.Expressions.Single(arguments[1])))),
             ("Reverse", 1) when source.Item is { } item => Refer(Indexed(source.Count, i => item(Emit(call, ArithmeticRows.Subtract, Emit(call, ArithmeticRows.Subtract, source.Count, Number(1)), i)))),
-            ("Sum" or "Average" or "Max" or "Min" or "Count" or "Any" or "First", 2) when function is null => null,
+            ("Sum" or "Average" or "Max" or "Min" or "Count" or "Any" or "First" or "Last", 2) when function is null => null,
             ("Sum" or "Average" or "Max" or "Min", 2) => Reduce(call, Select(source, function!)),
-            ("Count" or "Any" or "First", 2) => Reduce(call, Where(call, source, function!)),
+            ("Count" or "Any" or "First" or "Last", 2) => Reduce(call, Where(call, source, function!)),
             ("ToArray", 1) when source.Item is { } item && session.Map(call.Type) is { IsArray: true, Element.IsScalar: true } array => ToArray(call, source.Count, item, array),
+            ("ToArray", 1) when source.Item is { } item && session.Aggregates.Is(call.Type) => ToArray(call, source.Count, item),
             ("All", 2) when function is not null => All(call, source, function),
             ("Aggregate", 2) when function is not null => Fold(call, source, function),
             ("Aggregate", 3) when function is not null => Fold(call, source, session.Expressions.Capture(arguments[1]), arguments[1].Type!, function),
@@ -56,12 +58,19 @@ internal sealed class SequenceCapture(CaptureSession session)
         ("Any", _) => Value.Of(Emit(call, "Greater", CountOf(call, source), Number(0))),
         ("First", _) => First(call, source),
         ("Last", _) when source.Item is { } item => Last(call, source.Count, item),
+        ("Last", _) => Fold(call, source, static operands => operands[1]),
         _ => null,
     };
 
+    /// <summary>Throws what <c>Enumerable.Range</c> throws of a negative count; the length of an array is none.</summary>
+    public void RequireCount(IOperation at, int count)
+    {
+        if (session.Builder[count].Op != Structural.Extent) RefuseEmpty(at, Emit(at, "Less", count, Number(0)), "throw new global::System.ArgumentOutOfRangeException(\"count\")");
+    }
+
     private Sequence Range(IOperation at, int start, int count)
     {
-        RefuseEmpty(at, Emit(at, "Less", count, Number(0)), "throw new global::System.ArgumentOutOfRangeException(\"count\")");
+        RequireCount(at, count);
         return Indexed(count, i => Value.Of(Emit(at, ArithmeticRows.Add, start, i)));
     }
 
@@ -140,6 +149,13 @@ internal sealed class SequenceCapture(CaptureSession session)
         return Value.Of(array);
     }
 
+    private Value ToArray(IInvocationOperation call, int count, Func<int, Value> item)
+    {
+        Value arrays = session.Aggregates.Make(call, call.Type!, [count]);
+        Repeat(call, Number(0), count, i => session.Aggregates.Write(call, arrays, [i], item(i)));
+        return arrays;
+    }
+
     private Value Fold(IOperation at, Sequence source, Value seed, ITypeSymbol type, Func<Value[], Value> step, int first = 0)
     {
         int result = session.Locals.NewSlot(type, outlives: false, seed);
@@ -202,16 +218,46 @@ internal sealed class SequenceCapture(CaptureSession session)
         carried.Leave([.. Enumerable.Range(0, carried.Count).Select(j => session.At(at, builder.Project(id, j)))]);
     }
 
-    private Sequence? Source(IOperation operation)
+    /// <summary>What a loop can run through: an array, in the order of memory, a span, or LINQ on these; null for anything else.</summary>
+    public Sequence? Source(IOperation operation)
     {
         operation = Unconverted(operation);
-        bool isArray = session.Map(operation.Type) is { IsArray: true, Rank: 1 };
+        bool isArray = session.Map(operation.Type) is { IsArray: true } || session.Aggregates.Is(operation.Type);
         if (!isArray && operation is not (ILocalReferenceOperation or IParameterReferenceOperation or IInvocationOperation)) return null;
         Value value = session.Expressions.Capture(operation);
         if (session.Objects.Find(value) is Sequence sequence) return sequence;
         if (!isArray) return null;
+        if (session.Aggregates.Is(operation.Type)) return OfAggregates(operation, value);
         int array = value.Ids[0];
-        return Indexed(session.At(operation, session.Builder.Extent(array, 0)), i => Value.Of(session.Arrays.Read(operation, [array, i])));
+        int[] extents = [.. Enumerable.Range(0, session.Builder.TypeOf(array).Rank).Select(axis => session.At(operation, session.Builder.Extent(array, axis)))];
+        return Stored(Product(operation, extents), i => new ElementPlace(session, operation, [array, .. Split(operation, i, extents)]));
+    }
+
+    private Sequence OfAggregates(IOperation operation, Value arrays)
+    {
+        int[] extents = [.. Enumerable.Range(0, (operation.Type as IArrayTypeSymbol)?.Rank ?? 1).Select(axis => session.Aggregates.Extent(operation, operation, arrays, axis).Ids[0])];
+        return Indexed(Product(operation, extents), i => session.Aggregates.Element(operation, operation.Type!, arrays, [.. Split(operation, i, extents)])) with
+        {
+            Place = session.Layouts.Of(operation.Type!).Element!.Type.IsValueType ? i => session.Aggregates.PlaceOf(operation, arrays, [.. Split(operation, i, extents)]) : null,
+        };
+    }
+
+    private Sequence Stored(int count, Func<int, Place> place) => Indexed(count, i => place(i).Read()) with { Place = place };
+
+    private int Product(IOperation at, int[] extents) => extents.Aggregate((left, right) => Emit(at, ArithmeticRows.Multiply, left, right));
+
+    // The indices of an element by its number.
+    private IEnumerable<int> Split(IOperation at, int number, int[] extents)
+    {
+        var indices = new Stack<int>();
+        for (int axis = extents.Length - 1; axis > 0; axis--)
+        {
+            indices.Push(Emit(at, "Remainder", number, extents[axis]));
+            number = Emit(at, "IntegerDivide", number, extents[axis]);
+        }
+
+        indices.Push(number);
+        return indices;
     }
 
     private Func<Value[], Value>? Function(IOperation argument) =>
@@ -261,5 +307,11 @@ internal sealed class SequenceCapture(CaptureSession session)
 
     private int Emit(IOperation at, Op op, params int[] operands) => session.Emit(at, op, operands);
 
-    private static IOperation Unconverted(IOperation operation) => operation is IConversionOperation { IsImplicit: true } conversion ? Unconverted(conversion.Operand) : operation;
+    private static IOperation Unconverted(IOperation operation) => operation switch
+    {
+        IConversionOperation { IsImplicit: true } conversion => Unconverted(conversion.Operand),
+        IParenthesizedOperation parentheses => Unconverted(parentheses.Operand),
+        ITranslatedQueryOperation query => Unconverted(query.Operation),
+        _ => operation,
+    };
 }

@@ -43,6 +43,29 @@ internal sealed class ThrowCapture(CaptureSession session)
     /// <summary>An exception that C# writes nowhere.</summary>
     public Value Raise(IOperation at, string code) => Emit(at, Structural.Throw, new CodeParts(code));
 
+    /// <summary>What the method of a row does before it computes: where its row says so it throws.</summary>
+    public void Require(IOperation at, Op op, int[] operands)
+    {
+        if (op.Exception is not (var when, var exception)) return;
+        Dictionary<string, int> values = op.OperandNames.Zip(operands, static (name, id) => (name, id)).ToDictionary(static pair => pair.name, static pair => pair.id);
+        int condition = session.At(at, FormulaBuilder.Build(session.Builder, FormulaBuilder.Parse(when), values, session.Builder.TypeOf(operands[0]).Kind));
+        session.Expressions.Branches.Join(at, condition, Throw, static () => null);
+
+        Value? Throw()
+        {
+            string[] texts = exception.Split('{', '}');
+            var code = new CodeParts(texts[0]);
+            for (int i = 1; i < texts.Length; i += 2)
+            {
+                code.Text("{");
+                code.Hole(values[texts[i]]);
+                code.Text("}" + texts[i + 1]);
+            }
+
+            return Emit(at, Structural.Throw, code);
+        }
+    }
+
     /// <summary>Whether a method is of the kind of <c>ArgumentOutOfRangeException.ThrowIfNegative</c>: it throws, or does nothing.</summary>
     public static bool IsCheck(IMethodSymbol method)
     {

@@ -22,7 +22,6 @@ internal static class RefusedLanguage
         { "[Differentiable] public static double F(double x) { dynamic d = {|SG0004:1|}; return x * d; }", "The conversion to 'dynamic'" },
         { "[Differentiable] public static double F(double x) { object o = {|SG0004:x|}; return (double)o; }", "The conversion to 'object'" },
         { "[Differentiable] public static double F(double x) { nint k = {|SG0004:1|}; return x * k; }", "The conversion to 'nint'" },
-        { "[Differentiable] public static double F(double x) { var t = {|SG0004:new { A = x }|}; return t.A; }", "'new { A = x }'" },
         { "[Differentiable] public static double F(ReadOnlyMemory<double> x) => {|SG0004:x.Span|}[0];", "The property 'ReadOnlyMemory<double>.Span' without source code" },
         { "[Differentiable] public static double F(double[] x) { var v = {|SG0004:new System.Numerics.Vector<double>(x)|}; return v[0]; }", "A new 'Vector<double>'" },
         { "[Differentiable] public static double F(double x, Dictionary<string, double> q) => {|SG0004:q[\"a\"]|} * x;", "The indexer of 'Dictionary<string, double>'" },
