@@ -106,6 +106,9 @@ internal sealed class Op(string name, OpKind kind, int arity)
 
     public bool IsCommutative { get; init; }
 
+    /// <summary>Whether the slope grows without bound within the domain or towards an edge of it, so that a zero adjoint may come out as NaN.</summary>
+    public bool HasUnboundedSlope { get; init; }
+
     /// <summary>Whether the derivative vanishes almost everywhere, so that it is no use to train by.</summary>
     public bool IsPiecewiseConstant { get; init; }
 

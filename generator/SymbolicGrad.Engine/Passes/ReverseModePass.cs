@@ -93,7 +93,8 @@ internal sealed partial class ReverseModePass
         ReverseBlock(_primal.Body);
     }
 
-    private void ReverseBlock(Block block)
+    /// <param name="sunk">Values of outer blocks that are pulled back here as well.</param>
+    private void ReverseBlock(Block block, IEnumerable<int>? sunk = null)
     {
         MakeShadows(block);
         foreach (Instruction part in block.Body.Where(instruction => instruction.Op == Structural.Slice && _active.Contains(instruction.Id))) PathTo(part.Id, isRead: true);
@@ -105,6 +106,8 @@ internal sealed partial class ReverseModePass
             else if (_active.Contains(instruction.Id) && TakeAdjoint(instruction) is { } adjoint) ReverseInstruction(instruction, adjoint);
         }
 
+        foreach (int id in sunk ?? [])
+            if (TakeAdjoint(_primal[id]) is { } adjoint) ApplyRow(_primal[id], adjoint);
         AccumulateArguments();
     }
 
@@ -157,7 +160,7 @@ internal sealed partial class ReverseModePass
         Block body = loop.Regions[0];
         int[] carried = Enumerable.Range(0, body.Results.Count).Where(j => !body.Arguments[j + 1].Type.IsArray && (_active.Contains(body.Arguments[j + 1].Id) || HasAdjoint(loop, j))).ToArray();
         int[] arrays = CarriedArrays(loop);
-        int[] captured = Captured(body);
+        int[] captured = [.. Captured(body)];
         if (!loop.Regions[0].Everything().Any(inner => _active.Contains(inner.Id) || IsActiveStore(inner)) && carried.Length == 0 && arrays.Length == 0) return;
 
         int[] initial = [.. carried.Select(j => ResultAdjoint(loop, j)), .. captured.Select(id => AdjointOrZero(id)), .. arrays.Select(j => ShadowAfter(loop, j))];
@@ -199,46 +202,6 @@ internal sealed partial class ReverseModePass
         for (int a = 0; a < carried.Length; a++)
             if (_active.Contains(loop.Operands[carried[a] + 2])) Contribute(loop.Operands[carried[a] + 2], projections[a]);
         for (int a = 0; a < arrays.Length; a++) HandOn(_primal[loop.Operands[arrays[a] + 2]], projections[carried.Length + captured.Length + a]);
-    }
-
-    private void ReverseBranches(Instruction branch)
-    {
-        int count = branch.Regions[0].Results.Count;
-        int[] demanded = Enumerable.Range(0, count).Where(j => HasAdjoint(branch, j)).ToArray();
-        if (demanded.Length == 0 && !branch.Regions.Any(region => region.Everything().Any(IsActiveStore))) return;
-        int[] captured = branch.Regions.SelectMany(Captured).Distinct().OrderBy(id => id).ToArray();
-        int[] adjoints = demanded.Select(j => ResultAdjoint(branch, j)).ToArray();
-        int[] before = captured.Select(id => AdjointOrZero(id)).ToArray();
-
-        Block[] regions = branch.Regions.Select(ReverseRegion).ToArray();
-        int reverse = _builder.EmitRegions(
-            Structural.If, IrType.Tuple(before.Select(id => _builder.TypeOf(id)).ToEquatableArray()), new BranchInfo(branch.Id, IsReverse: true), [_forward.Map[branch.Operands[0]]], regions);
-        for (int c = 0; c < captured.Length; c++) _frames.Peek().Values[captured[c]] = _builder.Project(reverse, c);
-
-        Block ReverseRegion(Block region)
-        {
-            _builder.BeginBlock();
-            var frame = new AdjointFrame();
-            _frames.Push(frame);
-            for (int c = 0; c < captured.Length; c++) frame.Values[captured[c]] = before[c];
-            for (int d = 0; d < demanded.Length; d++)
-                if (_active.Contains(region.Results[demanded[d]])) Contribute(region.Results[demanded[d]], adjoints[d]);
-            ReverseBlock(region);
-            int[] results = captured.Select(id => frame.Values[id]).ToArray();
-            _frames.Pop();
-            return _builder.EndBlock(results);
-        }
-    }
-
-    /// <summary>Active values of outer blocks whose adjoints a region adds to; arguments of the function are added to in place instead.</summary>
-    private int[] Captured(Block region)
-    {
-        var inner = new HashSet<int>(region.Everything().Select(instruction => instruction.Id));
-        IEnumerable<int> used = region.Everything()
-            .SelectMany(instruction => instruction.Operands.Concat(instruction.Regions.SelectMany(nested => nested.Results)))
-            .Concat(region.Results);
-        return used.Where(id => !inner.Contains(id) && _active.Contains(id) && !IsFunctionArgument(id) && !_primal[id].Type.IsArray && _primal[id].Type.Form != TypeForm.Tuple)
-            .Distinct().OrderBy(id => id).ToArray();
     }
 
     private void Contribute(int id, int contribution)

@@ -56,7 +56,7 @@ internal static class ArithmeticRows
         new(name, OpKind.Elementwise, 2)
         {
             TypeRule = TypeRules.Elementwise, OperandNames = ["a", "b"], Adjoints = [da, db], IsCommutative = commutative, Kernel = name, KernelForms = commutative ? "TT TS" : "TT TS ST", NameHint = hint,
-            CSharp = csharp, Math = math, MathOfTensors = ofTensors, Symbols = symbol is null ? [] : [symbol], Domain = (0.5, 2), Kink = kink,
+            CSharp = csharp, Math = math, MathOfTensors = ofTensors, Symbols = symbol is null ? [] : [symbol], Domain = (0.5, 2), Kink = kink, HasUnboundedSlope = name == "Divide",
         };
 
     private static Op Comparison(string name, string sign, string? mathSign = null) =>

@@ -11,27 +11,27 @@ internal static class FunctionRows
 {
     public static readonly IReadOnlyList<Op> All =
     [
-        Smooth("Exp", "dy * y", "e^{0:7}", tensor: true),
-        Smooth("Log", "dy / x", "ln {0:5}", tensor: true, domain: (0.2, 3), kink: "+∞ at 0, −∞ at −0"),
-        Smooth("Sqrt", "dy / (2 * y)", "√{0:7}", tensor: true, domain: (0.2, 3), kink: "+∞ at 0; √x² counts as |x|"),
+        Smooth("Exp", "dy * y", "e^{0:7}", tensor: true, unbounded: true),
+        Smooth("Log", "dy / x", "ln {0:5}", tensor: true, domain: (0.2, 3), kink: "+∞ at 0, −∞ at −0", unbounded: true),
+        Smooth("Sqrt", "dy / (2 * y)", "√{0:7}", tensor: true, domain: (0.2, 3), kink: "+∞ at 0; √x² counts as |x|", unbounded: true),
         Smooth("Sin", "dy * Cos(x)", tensor: true),
         Smooth("Cos", "-(dy * Sin(x))", tensor: true),
-        Smooth("Tan", "dy * (1 + y²)", tensor: true, domain: (-1, 1)),
-        Smooth("Sinh", "dy * Cosh(x)", tensor: true),
-        Smooth("Cosh", "dy * Sinh(x)", tensor: true),
-        Smooth("Asin", "dy / Sqrt((1 - x) * (1 + x))", "arcsin({0})", domain: (-0.9, 0.9), kink: "+∞ at ±1"),
-        Smooth("Acos", "-(dy / Sqrt((1 - x) * (1 + x)))", "arccos({0})", domain: (-0.9, 0.9), kink: "−∞ at ±1"),
+        Smooth("Tan", "dy * (1 + y²)", tensor: true, domain: (-1, 1), unbounded: true),
+        Smooth("Sinh", "dy * Cosh(x)", tensor: true, unbounded: true),
+        Smooth("Cosh", "dy * Sinh(x)", tensor: true, unbounded: true),
+        Smooth("Asin", "dy / Sqrt((1 - x) * (1 + x))", "arcsin({0})", domain: (-0.9, 0.9), kink: "+∞ at ±1", unbounded: true),
+        Smooth("Acos", "-(dy / Sqrt((1 - x) * (1 + x)))", "arccos({0})", domain: (-0.9, 0.9), kink: "−∞ at ±1", unbounded: true),
         Smooth("Atan", "dy / (1 + x²)", "arctan({0})"),
         Smooth("Asinh", "dy / Hypot(x, 1)", "arsinh({0})"),
-        Smooth("Acosh", "dy / (Sqrt(x - 1) * Sqrt(x + 1))", "arcosh({0})", domain: (1.2, 3), kink: "+∞ at 1"),
-        Smooth("Atanh", "dy / ((1 - x) * (1 + x))", "artanh({0})", domain: (-0.9, 0.9), kink: "+∞ at ±1"),
-        Smooth("Cbrt", "dy / (3 * y²)", "∛{0:7}", domain: (0.2, 3), kink: "+∞ at 0"),
-        Smooth("Log2", "dy / (0.6931471805599453 * x)", "log₂ {0:5}", domain: (0.2, 3), kink: "+∞ at 0, −∞ at −0"),
-        Smooth("Log10", "dy / (2.302585092994046 * x)", "log₁₀ {0:5}", domain: (0.2, 3), kink: "+∞ at 0, −∞ at −0"),
-        Smooth("ExpM1", "dy * (y + 1)", "(e^{0:7} − 1)", tensor: true, csharp: "{F}.ExpM1({0})"),
-        Smooth("LogP1", "dy / (1 + x)", "ln(1 + {0:3})", csharp: "{T}.LogP1({0})", domain: (-0.5, 2), kink: "+∞ at −1"),
-        Smooth("Exp2", "dy * (0.6931471805599453 * y)", "2^{0:7}", csharp: "{T}.Exp2({0})"),
-        Smooth("Exp10", "dy * (2.302585092994046 * y)", "10^{0:7}", csharp: "{T}.Exp10({0})"),
+        Smooth("Acosh", "dy / (Sqrt(x - 1) * Sqrt(x + 1))", "arcosh({0})", domain: (1.2, 3), kink: "+∞ at 1", unbounded: true),
+        Smooth("Atanh", "dy / ((1 - x) * (1 + x))", "artanh({0})", domain: (-0.9, 0.9), kink: "+∞ at ±1", unbounded: true),
+        Smooth("Cbrt", "dy / (3 * y²)", "∛{0:7}", domain: (0.2, 3), kink: "+∞ at 0", unbounded: true),
+        Smooth("Log2", "dy / (0.6931471805599453 * x)", "log₂ {0:5}", domain: (0.2, 3), kink: "+∞ at 0, −∞ at −0", unbounded: true),
+        Smooth("Log10", "dy / (2.302585092994046 * x)", "log₁₀ {0:5}", domain: (0.2, 3), kink: "+∞ at 0, −∞ at −0", unbounded: true),
+        Smooth("ExpM1", "dy * (y + 1)", "(e^{0:7} − 1)", tensor: true, csharp: "{F}.ExpM1({0})", unbounded: true),
+        Smooth("LogP1", "dy / (1 + x)", "ln(1 + {0:3})", csharp: "{T}.LogP1({0})", domain: (-0.5, 2), kink: "+∞ at −1", unbounded: true),
+        Smooth("Exp2", "dy * (0.6931471805599453 * y)", "2^{0:7}", csharp: "{T}.Exp2({0})", unbounded: true),
+        Smooth("Exp10", "dy * (2.302585092994046 * y)", "10^{0:7}", csharp: "{T}.Exp10({0})", unbounded: true),
         new("Square", OpKind.Elementwise, 1)
         {
             TypeRule = TypeRules.FloatingElementwise, OperandNames = ["x"], Adjoints = ["dy * (2 * x)"], Kernel = "Square", Symbols = ["Functions.Square"],
@@ -50,7 +50,7 @@ internal static class FunctionRows
         new("Pow", OpKind.Elementwise, 2)
         {
             TypeRule = TypeRules.FloatingElementwise, OperandNames = ["a", "b"], Symbols = ["Math.Pow", "Functions.Pow"],
-            Adjoints = ["dy * PowBaseSlope(a, b)", "dy * PowExponentSlope(a, b, y)"], Kernel = "Pow", KernelForms = "TS", Domain = (0.3, 2),
+            Adjoints = ["dy * PowBaseSlope(a, b)", "dy * PowExponentSlope(a, b, y)"], Kernel = "Pow", KernelForms = "TS", Domain = (0.3, 2), HasUnboundedSlope = true,
             CSharp = new("{M}.Pow({0}, {1})", Atom), Math = new("{0:7}^{1:7}", Postfix), NameHint = "power",
             Kink = "∂/∂a: 0 where b = 0; ∂/∂b: 0 where a = 0",
         },
@@ -108,10 +108,10 @@ internal static class FunctionRows
     ];
 
     private static Op Smooth(
-        string name, string dx, string? math = null, bool tensor = false, (double Low, double High)? domain = null, string? kink = null, string? csharp = null) =>
+        string name, string dx, string? math = null, bool tensor = false, (double Low, double High)? domain = null, string? kink = null, string? csharp = null, bool unbounded = false) =>
         new(name, OpKind.Elementwise, 1)
         {
-            TypeRule = TypeRules.FloatingElementwise, OperandNames = ["x"], Adjoints = [dx], Kernel = tensor ? name : null, Kink = kink, Domain = domain ?? (-2, 2),
+            HasUnboundedSlope = unbounded, TypeRule = TypeRules.FloatingElementwise, OperandNames = ["x"], Adjoints = [dx], Kernel = tensor ? name : null, Kink = kink, Domain = domain ?? (-2, 2),
             Symbols = tensor ? ["Math." + name, "Functions." + name] : ["Math." + name],
             CSharp = new(csharp ?? $"{{M}}.{name}({{0}})", Atom), Math = new(math ?? $"{name.ToLowerInvariant()}({{0}})", math?[0] is 'e' or 'l' or '√' or '∛' or '2' or '1' ? Prefix : Atom),
         };
@@ -128,7 +128,7 @@ internal static class FunctionRows
     private static Op Clamp(string name, Func<ImmutableArray<IrType>, object?, IrType> typeRule, string expansion) =>
         new(name, OpKind.Elementwise, 3)
         {
-            TypeRule = typeRule, OperandNames = ["a", "b", "c"], Symbols = ["Math.Clamp"], Expansion = expansion,
+            TypeRule = typeRule, OperandNames = ["a", "b", "c"], Symbols = ["Math.Clamp"], Adjoints = name == "Clamp" ? [] : [null, null, null], Expansion = expansion,
             Exception = ("Greater(b, c)", "throw new global::System.ArgumentException($\"'{b}' cannot be greater than {c}.\")"),
         };
 
