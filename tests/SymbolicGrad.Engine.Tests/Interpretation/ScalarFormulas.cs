@@ -58,6 +58,7 @@ internal static class ScalarFormulas
     private static readonly Dictionary<string, Func<double, double, double, double>> Ternary = new()
     {
         ["FusedMultiplyAdd"] = static (a, b, c) => (a * b) + c,
+        ["Clamp"] = static (x, low, high) => x > high && high >= low ? high : x < low || high < low ? low : x,
         ["MaskGreater"] = static (x, a, b) => a > b ? x : 0, ["MaskGreaterOrEqual"] = static (x, a, b) => a >= b ? x : 0,
         ["MaskLess"] = static (x, a, b) => a < b ? x : 0, ["MaskLessOrEqual"] = static (x, a, b) => a <= b ? x : 0,
         ["LeakyReluGradient"] = static (dy, x, slope) => x > 0 ? dy : slope * dy,
