@@ -21,6 +21,8 @@ internal static class Arguments
         double number => [number],
         float number => [number],
         int number => [number],
+        byte or sbyte or short or ushort or uint or ulong => [Convert.ToDouble(value)],
+        char letter => [letter],
         double[] array => [.. array],
         double[,] table => [.. table.Cast<double>()],
         Vector<double> vector => vector.ToArray(),
@@ -87,6 +89,11 @@ internal static class Arguments
         if (type == typeof(float[])) return Single(Several(extent, random));
         if (type == typeof(Vector<float>)) return new Vector<float>(Single(Several(3, random)));
         if (type == typeof(Matrix<float>)) return new Matrix<float>(3, 3, Single(Several(9, random)));
+        if (type == typeof(byte) || type == typeof(short) || type == typeof(ushort) || type == typeof(uint) || type == typeof(ulong)) return Convert.ChangeType(random.Next(0, 3), type);
+        if (type == typeof(sbyte)) return (sbyte)random.Next(-3, 3);
+        if (type == typeof(char)) return (char)('a' + random.Next(0, 3));
+        if (type == typeof(byte[])) return Enumerable.Range(0, extent).Select(_ => (byte)random.Next(0, 3)).ToArray();
+        if (type == typeof(char[])) return Enumerable.Range(0, extent).Select(_ => (char)('a' + random.Next(0, 3))).ToArray();
         if (type == typeof(int[])) return Enumerable.Range(0, extent).Select(_ => random.Next(0, 3)).ToArray();
         if (type == typeof(double[,])) return Table(extent, random);
         if (type == typeof(Vector<double>)) return new Vector<double>(Several(3, random));

@@ -8,6 +8,13 @@ internal enum ScalarKind
     Boolean,
     Int32,
     Int64,
+    UInt8,
+    Int8,
+    UInt16,
+    Int16,
+    Char,
+    UInt32,
+    UInt64,
     Float32,
     Float64,
 }
@@ -66,6 +73,9 @@ internal sealed record IrType(TypeForm Form, ScalarKind Kind, EquatableArray<IrT
         TypeForm.Array => Element.IsFloating,
         _ => Kind is ScalarKind.Float32 or ScalarKind.Float64,
     };
+
+    /// <summary>Whether C# computes with values of this type as with integers: <c>int</c>, <c>long</c>, <c>uint</c>, <c>ulong</c>. Smaller integers become <c>int</c> first.</summary>
+    public bool IsIntegral => IsScalar && Kind is ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.UInt32 or ScalarKind.UInt64;
 
     /// <summary>The same form with another scalar kind.</summary>
     public IrType With(ScalarKind kind) => this with { Kind = kind };

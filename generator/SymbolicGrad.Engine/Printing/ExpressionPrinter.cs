@@ -69,6 +69,8 @@ internal sealed class ExpressionPrinter(Function function, GeneratedNames names,
     {
         ScalarKind.Boolean => value != 0 ? "true" : "false",
         ScalarKind.Int32 or ScalarKind.Int64 => ((long)value).ToString(CultureInfo.InvariantCulture),
+        ScalarKind.UInt32 or ScalarKind.UInt64 => ((ulong)value).ToString(CultureInfo.InvariantCulture) + (kind == ScalarKind.UInt32 ? "u" : "ul"),
+        ScalarKind.UInt8 or ScalarKind.Int8 or ScalarKind.UInt16 or ScalarKind.Int16 or ScalarKind.Char => $"({GeneratedNames.Scalar(kind)}){Literal(value, ScalarKind.Int32)}",
         ScalarKind.Float32 => Special(value, "float") ?? ((float)value).ToString("R", CultureInfo.InvariantCulture) + "f",
         _ => Special(value, "double") ?? WithPoint(value.ToString("R", CultureInfo.InvariantCulture)),
     };
@@ -76,7 +78,7 @@ internal sealed class ExpressionPrinter(Function function, GeneratedNames names,
     private static Printed Literal(Instruction constant)
     {
         string text = Literal(constant.Number, constant.Type.Kind);
-        return new Printed(text, text[0] == '-' ? Precedence.Prefix : Precedence.Atom);
+        return new Printed(text, text[0] is '-' or '(' ? Precedence.Prefix : Precedence.Atom);
     }
 
     private static string? Special(double value, string type) => value switch
@@ -174,7 +176,7 @@ internal sealed class ExpressionPrinter(Function function, GeneratedNames names,
 
     // What is left of it by the rewrites overflows or divides by zero: at run time, where a condition may guard it, not for the C# compiler to refuse.
     private bool IsIntegerArithmeticOnConstants(Instruction value) =>
-        value.Type.Kind is ScalarKind.Int32 or ScalarKind.Int64 && value.Type.IsScalar && value.Op.Kind == OpKind.Elementwise && value.Operands.All(id => function[id].Op == Structural.Constant);
+        !value.Type.IsFloating && value.Type.Kind != ScalarKind.Boolean && value.Type.IsScalar && value.Op.Kind == OpKind.Elementwise && value.Operands.All(id => function[id].Op == Structural.Constant);
 
     private string Word(string word, ScalarKind kind) => word switch
     {

@@ -37,6 +37,13 @@ internal sealed class GeneratedNames(IEnumerable<string> taken, bool hasUsings)
         ScalarKind.Boolean => "bool",
         ScalarKind.Int32 => "int",
         ScalarKind.Int64 => "long",
+        ScalarKind.UInt8 => "byte",
+        ScalarKind.Int8 => "sbyte",
+        ScalarKind.UInt16 => "ushort",
+        ScalarKind.Int16 => "short",
+        ScalarKind.Char => "char",
+        ScalarKind.UInt32 => "uint",
+        ScalarKind.UInt64 => "ulong",
         ScalarKind.Float32 => "float",
         _ => "double",
     };

@@ -36,6 +36,7 @@ internal sealed partial class GradientFile
 
     private void WriteForwardResults(CodeWriter writer, Function tangent, ForwardSignature signature, StatementEmitter emitter)
     {
+        if (_results.Count == 0) return;
         writer.Line();
         List<string> values = [], tangents = [];
         string[] derivatives = Derivatives(tangent, emitter);

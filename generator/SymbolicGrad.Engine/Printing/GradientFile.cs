@@ -55,10 +55,16 @@ internal sealed partial class GradientFile
         SourceFile.Write(writer, _method.Type, $"The gradient of {_method.Type.FileName}.{_method.Name}, derived by SymbolicGrad.", () =>
         {
             WriteBackward(writer);
-            writer.Line();
-            WriteGradient(writer);
-            writer.Line();
-            WriteRecord(writer);
+
+            // Without results there is nothing to begin with: the adjoints of the arrays that are written come in their buffers.
+            if (_results.Count > 0)
+            {
+                writer.Line();
+                WriteGradient(writer);
+                writer.Line();
+                WriteRecord(writer);
+            }
+
             if (forward is { } wanted)
             {
                 writer.Line();
@@ -139,6 +145,7 @@ internal sealed partial class GradientFile
 
     private void WriteResults(CodeWriter writer, StatementEmitter emitter)
     {
+        if (_results.Count == 0) return;
         writer.Line();
         var scalars = new List<string>();
         foreach (ResultGroup result in _results)

@@ -38,8 +38,7 @@ internal static class ArithmeticRows
         Integral("BitAnd", new("{0:6} & {1:6}", Lowest), new("{0:6} & {1:6}", Lowest)),
         Integral("BitOr", new("{0:6} | {1:6}", Lowest), new("{0:6} | {1:6}", Lowest)),
         Integral("BitXor", new("{0:6} ^ {1:6}", Lowest), new("{0:6} xor {1:6}", Lowest)),
-        Integral("ShiftLeft", new("{0:6} << {1:6}", Lowest), new("{0:6} << {1:6}", Lowest)),
-        Integral("ShiftRight", new("{0:6} >> {1:6}", Lowest), new("{0:6} >> {1:6}", Lowest)),
+        Shift("ShiftLeft", "<<"), Shift("ShiftRight", ">>"), Shift("ShiftRightLogical", ">>>"),
         Integral("IntegerMax", new("{M}.Max({0}, {1})", Atom), new("max({0}, {1})", Atom), "Math.Max"),
         Integral("IntegerMin", new("{M}.Min({0}, {1})", Atom), new("min({0}, {1})", Atom), "Math.Min"),
     ];
@@ -77,6 +76,13 @@ internal static class ArithmeticRows
         new(name, OpKind.Elementwise, arity)
         {
             TypeRule = TypeRules.Logical, Adjoints = [.. new string?[arity]], CSharp = csharp, Math = math, NameHint = "condition",
+        };
+
+    private static Op Shift(string name, string sign) =>
+        new(name, OpKind.Elementwise, 2)
+        {
+            TypeRule = TypeRules.Shift, Adjoints = [null, null], NameHint = "n",
+            CSharp = new($"{{0:6}} {sign} {{1:6}}", Lowest), Math = new($"{{0:6}} {sign} {{1:6}}", Lowest),
         };
 
     private static Op Integral(string name, Notation csharp, Notation math, params string[] symbols) =>

@@ -27,7 +27,7 @@ internal static class Rewriter
             var bindings = new Dictionary<string, int>();
             if (!MatchOperands(builder, op, ((Formula.Call)before).Arguments, operands, bindings)) continue;
             ScalarKind kind = builder.TypeOf(operands[0]).Kind;
-            if (kind is not (ScalarKind.Float32 or ScalarKind.Float64) && !HoldsForIntegers(op, after)) continue;
+            if (kind is not (ScalarKind.Float32 or ScalarKind.Float64) && !(kind is ScalarKind.Int32 or ScalarKind.Int64 && HoldsForIntegers(op, after))) continue;
             if (bindings.TryGetValue("c", out int c) && bindings.TryGetValue("d", out int d) && !CanMerge(builder, c, d)) return null;
             return FormulaBuilder.Build(builder, after, bindings, kind);
         }
@@ -60,7 +60,7 @@ internal static class Rewriter
     {
         Instruction definition = builder[operand];
         if (definition.Type.Kind == target) return operand;
-        bool widens = target == ScalarKind.Float64 || definition.Type.Kind is ScalarKind.Int32 or ScalarKind.Int64;
+        bool widens = target == ScalarKind.Float64 || !definition.Type.IsFloating;
         return definition.Op == Structural.Constant && widens && target is ScalarKind.Float32 or ScalarKind.Float64 && definition.Op == Structural.Constant
             ? builder.Constant(definition.Number, IrType.Scalar(target))
             : null;
@@ -71,6 +71,7 @@ internal static class Rewriter
     {
         if (!operands.All(id => IsConstant(builder, id))) return null;
         IrType type = builder.TypeOf(operands[0]);
+        if (!type.IsFloating && type.Kind is not (ScalarKind.Int32 or ScalarKind.Int64)) return null;
         double first = builder[operands[0]].Number, second = operands.Length > 1 ? builder[operands[1]].Number : 0;
         double? result = op.Name switch
         {

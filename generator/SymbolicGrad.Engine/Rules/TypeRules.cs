@@ -40,8 +40,15 @@ internal static class TypeRules
 
     public static IrType Integral(ImmutableArray<IrType> types, object? payload)
     {
-        Require(types.All(type => type.IsScalar && type.Kind is ScalarKind.Int32 or ScalarKind.Int64), types);
+        Require(types.All(type => type.IsIntegral), types);
         return Elementwise(types, payload);
+    }
+
+    /// <summary>An integer, and by how many bits it is shifted.</summary>
+    public static IrType Shift(ImmutableArray<IrType> types, object? payload)
+    {
+        Require(types[0].IsIntegral && types[1] == IrType.Int32, types);
+        return types[0];
     }
 
     /// <summary>The payload is the target's <see cref="ScalarKind"/>.</summary>

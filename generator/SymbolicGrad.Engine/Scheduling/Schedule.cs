@@ -181,7 +181,7 @@ internal sealed partial class Schedule
         if (block == _function.Body && block.Results.Contains(scalar.Id)) return;
         bool onlyLeavesBlock = _users.TryGetValue(scalar.Id, out List<int>? readers) && readers.All(user => user == BlockEnd);
         if ((scalar.Op.Kind == OpKind.Whole && !IsCallOfScalars(scalar)) || (scalar.Name is { IsGiven: true } && !onlyLeavesBlock)) return;
-        bool isIndex = scalar.Type.Kind is ScalarKind.Int32 or ScalarKind.Int64;
+        bool isIndex = !scalar.Type.IsFloating && scalar.Type.Kind != ScalarKind.Boolean;
         if (!_users.TryGetValue(scalar.Id, out List<int>? users) || (users.Count > 1 && !isIndex)) return;
         if (users.All(user => user == BlockEnd ? block.Results.Contains(scalar.Id) : (isIndex || _blockOf[user] == block) && IsSplicedOnce(scalar.Id, _function[user]))) _inline.Add(scalar.Id);
     }

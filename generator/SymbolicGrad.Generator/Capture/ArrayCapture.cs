@@ -35,13 +35,14 @@ internal sealed class ArrayCapture(CaptureSession session)
         return Value.Of(array);
     }
 
-    /// <summary><c>[a, b, c]</c> without spreads.</summary>
+    /// <summary><c>[a, .. b, c]</c>.</summary>
     public Value Collection(ICollectionExpressionOperation collection)
     {
         bool isOfAggregates = session.Aggregates.Is(collection.Type);
         IrType? type = session.Map(collection.Type);
         if (!isOfAggregates && type is not { IsArray: true, Rank: 1, Element.IsScalar: true }) throw session.Expressions.UnknownType(collection);
-        if (collection.Elements.FirstOrDefault(element => element is ISpreadOperation) is { } spread) throw session.Refuse(spread, "A spread", "copy the elements in a loop");
+        if (collection.Elements.FirstOrDefault(element => element is ISpreadOperation) is { } spread)
+            return isOfAggregates ? throw session.Refuse(spread, "A spread of structs", "copy the elements in a loop") : Value.Of(session.Sequences.Joined(collection, type!));
         int length = session.Builder.Constant(collection.Elements.Length, IrType.Int32);
         if (isOfAggregates) return session.Aggregates.New(collection, [length], collection.Elements);
         int array = session.At(collection, session.Memory.Make(type!, [length]));

@@ -32,15 +32,23 @@ internal sealed class AssignmentCapture(CaptureSession session)
         }
         else
         {
-            // C# has converted the right operand to the target's type; where it computes in another type, the target is a small integer, which the IR does not know.
-            int number = session.Expressions.Single(assignment.Target, left);
-            value = Value.Of(operators.Binary(
-                assignment, assignment.OperatorMethod, assignment.OperatorKind, assignment.IsChecked, number, assignment.Target.Type, session.Expressions.Single(assignment.Value), assignment.Value.Type));
+            // C# has converted the right operand to the type that it computes in. That is another one than the target's where the target is a small integer.
+            ITypeSymbol target = assignment.Target.Type!, type = assignment.InConversion.IsIdentity ? target : Promoted(assignment);
+            int number = operators.Convert(assignment, session.Expressions.Single(assignment.Target, left), type);
+            int result = operators.Binary(assignment, assignment.OperatorMethod, assignment.OperatorKind, assignment.IsChecked, number, type, session.Expressions.Single(assignment.Value), assignment.Value.Type);
+            value = Value.Of(operators.Convert(assignment, result, target));
         }
 
         place.Write(value);
         return value;
     }
+
+    // Shifted is what the target becomes, by an int; else both operands have one type.
+    private ITypeSymbol Promoted(ICompoundAssignmentOperation assignment) => assignment.OperatorKind is BinaryOperatorKind.LeftShift or BinaryOperatorKind.RightShift or BinaryOperatorKind.UnsignedRightShift
+        ? session.Compilation.GetSpecialType(SpecialType.System_Int32)
+        : assignment.Value.Type!;
+
+    private bool IsSmall(int number) => session.Builder.TypeOf(number) is { IsScalar: true, IsFloating: false, IsIntegral: false };
 
     public Value Increment(IIncrementOrDecrementOperation operation)
     {
@@ -55,9 +63,11 @@ internal sealed class AssignmentCapture(CaptureSession session)
         else
         {
             int number = session.Expressions.Single(operation.Target, before);
+            ITypeSymbol target = operation.Target.Type!, type = IsSmall(number) ? session.Compilation.GetSpecialType(SpecialType.System_Int32) : target;
+            number = operators.Convert(operation, number, type);
             int one = session.Builder.Constant(1, IrType.Scalar(session.Builder.TypeOf(number).Kind));
             BinaryOperatorKind kind = operation.Kind == OperationKind.Increment ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract;
-            after = Value.Of(operators.Binary(operation, operation.OperatorMethod, kind, operation.IsChecked, number, operation.Type, one, operation.Type));
+            after = Value.Of(operators.Convert(operation, operators.Binary(operation, operation.OperatorMethod, kind, operation.IsChecked, number, type, one, type), target));
         }
 
         place.Write(after);

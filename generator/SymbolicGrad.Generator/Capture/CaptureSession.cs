@@ -60,6 +60,7 @@ internal sealed class CaptureSession
         Sequences = new SequenceCapture(this);
         Generics = new GenericCapture(this);
         Numerics = new NumericsCapture(this);
+        Indices = new IndexCapture(this);
         Layouts.Substitute = Generics.Substitute;
     }
 
@@ -111,6 +112,8 @@ internal sealed class CaptureSession
     public GenericCapture Generics { get; }
 
     public NumericsCapture Numerics { get; }
+
+    public IndexCapture Indices { get; }
 
     public LayoutTable Layouts { get; } = new();
 

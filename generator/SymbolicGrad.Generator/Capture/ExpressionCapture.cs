@@ -71,6 +71,9 @@ internal sealed class ExpressionCapture(CaptureSession session)
             IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } logical => Value.Of(_branches.Logical(logical)),
             IBinaryOperation comparison when _patterns.Identity(comparison) is { } same => Value.Of(same),
             IBinaryOperation binary => Binary(binary),
+            IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } index => session.Indices.FromEnd(index),
+            IRangeOperation range => session.Indices.Range(range),
+            ITupleBinaryOperation comparison => Value.Of(Compare(comparison)),
             IUnaryOperation { OperatorMethod: { } method } unary when _operators.IsUsers(method) => _operators.Call(unary, unary.IsLifted, method, [Capture(unary.Operand)]),
             IUnaryOperation unary => Value.Of(_operators.Unary(unary, Single(unary.Operand))),
             IConversionOperation conversion => Convert(conversion),
@@ -151,8 +154,21 @@ internal sealed class ExpressionCapture(CaptureSession session)
         return value;
     }
 
+    // (a, b) == (c, d): both sides are computed, then compared element by element.
+    private int Compare(ITupleBinaryOperation comparison)
+    {
+        ITypeSymbol leftType = comparison.LeftOperand.Type!, rightType = comparison.RightOperand.Type!;
+        Value left = Capture(comparison.LeftOperand), right = Capture(comparison.RightOperand);
+        ImmutableArray<Leaf> leftLeaves = [.. session.Layouts.Of(leftType).Leaves], rightLeaves = [.. session.Layouts.Of(rightType).Leaves];
+        bool areNumbers = leftLeaves.Length == rightLeaves.Length && leftLeaves.Zip(rightLeaves, static (one, other) => one.Type is { IsScalar: true } && one.Type == other.Type).All(static same => same);
+        if (!areNumbers || !leftType.IsTupleType || !rightType.IsTupleType) throw session.Refuse(comparison);
+        int equal = left.Ids.Zip(right.Ids, (one, other) => session.Emit(comparison, Primitives.Get("Equal"), one, other)).Aggregate((both, next) => session.Emit(comparison, Primitives.Get("And"), both, next));
+        return comparison.OperatorKind == BinaryOperatorKind.Equals ? equal : session.Emit(comparison, Primitives.Get("Not"), equal);
+    }
+
     private Value Convert(IConversionOperation conversion)
     {
+        if (IndexCapture.IsIndex(conversion.Type) && session.Indices.Find(conversion) is { } index) return session.Objects.Refer(index);
         if (!conversion.GetConversion().Exists) throw new InvalidCodeException();
         if (conversion.OperatorMethod is { } method && _operators.IsUsers(method))
             return _operators.Call(conversion, conversion.Conversion.IsNullable, method, [Capture(conversion.Operand)]);
@@ -185,7 +201,8 @@ internal sealed class ExpressionCapture(CaptureSession session)
         double number = constant switch
         {
             bool flag => flag ? 1 : 0,
-            long integer when Math.Abs((double)integer) > 1L << 53 => throw session.Refuse(at, $"The number {Constructs.Quote(at)}", "a long constant is at most 2⁵³ here"),
+            long or ulong when Math.Abs(((IConvertible)constant).ToDouble(System.Globalization.CultureInfo.InvariantCulture)) > 1L << 53 => throw session.Refuse(at, $"The number {Constructs.Quote(at)}", "a long constant is at most 2⁵³ here"),
+            char letter => letter,
             IConvertible number2 => number2.ToDouble(System.Globalization.CultureInfo.InvariantCulture),
             _ => throw session.Refuse(at),
         };

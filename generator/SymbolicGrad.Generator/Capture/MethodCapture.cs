@@ -73,9 +73,18 @@ internal static class MethodCapture
             session.TypeNames.Taken,
             Annotations.DrawsGraph(method),
             Annotations.HasForward(method));
+        if (method.ReturnsVoid && !WritesResults(function))
+            return CapturedMethod.Refused(method, Diagnostic.Create(DiagnosticRules.ResultNotDifferentiable, method.Locations[0], method.Name, Names.Message(method.ReturnType)));
         var captured = new CapturedMethod(method, spec, [], session.Origins, [.. session.CalledGradients]);
         ImmutableArray<Diagnostic> findings = [.. NameClashes.OfRecord(method, spec), .. DependenceCheck.Run(captured)];
         return findings.Any(finding => finding.Severity == DiagnosticSeverity.Error) ? CapturedMethod.Refused(method, findings) : captured with { Diagnostics = findings };
+    }
+
+    // A method that returns nothing has results in the differentiated arrays that it writes to.
+    private static bool WritesResults(Function function)
+    {
+        var memory = new MemoryClasses(function);
+        return function.Parameters.Any(parameter => parameter.Type.IsArray && Function.InfoOf(parameter).Role == ParameterRole.Variable && memory.IsWritten(parameter.Id));
     }
 
     private static Function Body(CaptureSession session, IOperation body, ImmutableArray<ParameterSpec> parameters, ImmutableArray<MemberRead> members)

@@ -24,6 +24,7 @@ internal static class NumericsRows
         ["Vector2"] = ["X", "Y"],
         ["Vector3"] = ["X", "Y", "Z"],
         ["Vector4"] = ["X", "Y", "Z", "W"],
+        ["Quaternion"] = ["X", "Y", "Z", "W"],
         ["Complex"] = ["Real", "Imaginary"],
     };
 
@@ -58,6 +59,27 @@ internal static class NumericsRows
         ("Vector4..ctor(s, s, s, s)", ["a", "b", "c", "d"]), ("Vector4..ctor(Vector2, s, s)", ["a.X", "a.Y", "b", "c"]), ("Vector4..ctor(Vector3, s)", ["a.X", "a.Y", "a.Z", "b"]),
         ("Vector4.UnitX()", ["1", "0", "0", "0"]), ("Vector4.UnitY()", ["0", "1", "0", "0"]), ("Vector4.UnitZ()", ["0", "0", "1", "0"]), ("Vector4.UnitW()", ["0", "0", "0", "1"]),
 
+        // (v, w)·(u, t) = (w·u + t·v + v×u, w·t − v·u). A vector is turned into the vector part of q·v·q*, whatever the length of q.
+        ("Quaternion..ctor(s, s, s, s)", ["a", "b", "c", "d"]), ("Quaternion..ctor(Vector3, s)", ["a.X", "a.Y", "a.Z", "b"]), ("Quaternion.Identity()", ["0", "0", "0", "1"]), ("Quaternion.Zero()", ["0", "0", "0", "0"]),
+        .. Both("Quaternion", "op_Addition", "Add", "(Quaternion, Quaternion)", ["a.X + b.X", "a.Y + b.Y", "a.Z + b.Z", "a.W + b.W"]),
+        .. Both("Quaternion", "op_Subtraction", "Subtract", "(Quaternion, Quaternion)", ["a.X - b.X", "a.Y - b.Y", "a.Z - b.Z", "a.W - b.W"]),
+        .. Both("Quaternion", "op_Multiply", "Multiply", "(Quaternion, s)", ["a.X * b", "a.Y * b", "a.Z * b", "a.W * b"]),
+        .. Both("Quaternion", "op_UnaryNegation", "Negate", "(Quaternion)", ["-a.X", "-a.Y", "-a.Z", "-a.W"]),
+        .. Both("Quaternion", "op_Multiply", "Multiply", "(Quaternion, Quaternion)",
+            ["a.X * b.W + a.W * b.X + a.Y * b.Z - a.Z * b.Y", "a.Y * b.W + a.W * b.Y + a.Z * b.X - a.X * b.Z", "a.Z * b.W + a.W * b.Z + a.X * b.Y - a.Y * b.X", "a.W * b.W - a.X * b.X - a.Y * b.Y - a.Z * b.Z"]),
+        ("Quaternion.Conjugate(Quaternion)", ["-a.X", "-a.Y", "-a.Z", "a.W"]),
+        ("Quaternion.Dot(Quaternion, Quaternion)", ["a.X * b.X + a.Y * b.Y + a.Z * b.Z + a.W * b.W"]),
+        ("Quaternion.LengthSquared(Quaternion)", [$"{SquaredLength}"]), ("Quaternion.Length(Quaternion)", [$"Sqrt({SquaredLength})"]),
+        ("Quaternion.Normalize(Quaternion)", [$"a.X / Sqrt({SquaredLength})", $"a.Y / Sqrt({SquaredLength})", $"a.Z / Sqrt({SquaredLength})", $"a.W / Sqrt({SquaredLength})"]),
+        ("Quaternion.Inverse(Quaternion)", [$"-a.X / ({SquaredLength})", $"-a.Y / ({SquaredLength})", $"-a.Z / ({SquaredLength})", $"a.W / ({SquaredLength})"]),
+        ("Quaternion.CreateFromAxisAngle(Vector3, s)", ["a.X * Sin(b * 0.5)", "a.Y * Sin(b * 0.5)", "a.Z * Sin(b * 0.5)", "Cos(b * 0.5)"]),
+        ("Vector3.Transform(Vector3, Quaternion)",
+        [
+            "a.X * (b.W² + b.X² - b.Y² - b.Z²) + a.Y * (2 * (b.X * b.Y - b.W * b.Z)) + a.Z * (2 * (b.X * b.Z + b.W * b.Y))",
+            "a.X * (2 * (b.X * b.Y + b.W * b.Z)) + a.Y * (b.W² - b.X² + b.Y² - b.Z²) + a.Z * (2 * (b.Y * b.Z - b.W * b.X))",
+            "a.X * (2 * (b.X * b.Z - b.W * b.Y)) + a.Y * (2 * (b.Y * b.Z + b.W * b.X)) + a.Z * (b.W² - b.X² - b.Y² + b.Z²)",
+        ]),
+
         ("Complex..ctor(s, s)", ["a", "b"]), ("Complex.op_Implicit(s)", ["a", "0"]), ("Complex.FromPolarCoordinates(s, s)", ["a * Cos(b)", "a * Sin(b)"]),
         ("Complex.Zero()", ["0", "0"]), ("Complex.One()", ["1", "0"]), ("Complex.ImaginaryOne()", ["0", "1"]),
         ("Complex.op_Addition(Complex, Complex)", ["a.Real + b.Real", "a.Imaginary + b.Imaginary"]),
@@ -77,6 +99,8 @@ internal static class NumericsRows
         ("Complex.Sin(Complex)", ["Sin(a.Real) * Cosh(a.Imaginary)", "Cos(a.Real) * Sinh(a.Imaginary)"]),
         ("Complex.Cos(Complex)", ["Cos(a.Real) * Cosh(a.Imaginary)", "-(Sin(a.Real) * Sinh(a.Imaginary))"]),
     ];
+
+    private const string SquaredLength = "a.X² + a.Y² + a.Z² + a.W²";
 
     private static readonly IReadOnlyDictionary<string, ImmutableArray<Formula>> Rows = All().ToDictionary(
         static row => row.Signature, static row => row.Formulas.Select(FormulaBuilder.Parse).ToImmutableArray());
@@ -108,7 +132,7 @@ internal static class NumericsRows
 
     private static IEnumerable<(string Signature, IEnumerable<string> Formulas)> All()
     {
-        foreach (string type in Components.Keys.Where(static type => type != "Complex"))
+        foreach (string type in Components.Keys.Where(static type => type.StartsWith("Vector", System.StringComparison.Ordinal)))
         {
             foreach ((string signature, string formula) in OfVectors) yield return (Signature(type, signature), Components[type].Select(component => Of(type, component, formula)));
             foreach ((string signature, string formula) in NumbersOfVectors) yield return (Signature(type, signature), [Of(type, "", formula)]);
@@ -116,6 +140,10 @@ internal static class NumericsRows
 
         foreach ((string signature, string[] formulas) in Single) yield return (signature, formulas);
     }
+
+    // An operator and the method of the same meaning.
+    private static (string Signature, string[] Formulas)[] Both(string type, string sign, string method, string operands, string[] formulas) =>
+        [($"{type}.{sign}{operands}", formulas), ($"{type}.{method}{operands}", formulas)];
 
     private static string Signature(string type, string signature) => $"{type}.{signature.Replace("V", type)}";
 

@@ -23,7 +23,7 @@ internal sealed class OperatorCapture(CaptureSession session)
         RequireKnown(at, method);
         IrType a = TypeOf(left), b = TypeOf(right);
         if (a.IsArray || b.IsArray) throw session.Refuse(at);
-        bool isIntegral = a.IsScalar && a.Kind is ScalarKind.Int32 or ScalarKind.Int64;
+        bool isIntegral = a.IsIntegral;
         if (isIntegral && kind is BinaryOperatorKind.Add or BinaryOperatorKind.Subtract or BinaryOperatorKind.Multiply) RequireUsualOverflow(at, isChecked);
         bool isBoolean = a == IrType.Boolean;
         if (kind is BinaryOperatorKind.Add or BinaryOperatorKind.Subtract) (left, right) = Broadcast(at, left, leftType, right, rightType);
@@ -38,8 +38,9 @@ internal sealed class OperatorCapture(CaptureSession session)
             BinaryOperatorKind.And when isIntegral && a == b => Primitives.Get("BitAnd"),
             BinaryOperatorKind.Or when isIntegral && a == b => Primitives.Get("BitOr"),
             BinaryOperatorKind.ExclusiveOr when isIntegral && a == b => Primitives.Get("BitXor"),
-            BinaryOperatorKind.LeftShift when isIntegral && a == b => Primitives.Get("ShiftLeft"),
-            BinaryOperatorKind.RightShift when isIntegral && a == b => Primitives.Get("ShiftRight"),
+            BinaryOperatorKind.LeftShift when isIntegral && b == IrType.Int32 => Primitives.Get("ShiftLeft"),
+            BinaryOperatorKind.RightShift when isIntegral && b == IrType.Int32 => Primitives.Get("ShiftRight"),
+            BinaryOperatorKind.UnsignedRightShift when isIntegral && b == IrType.Int32 => Primitives.Get("ShiftRightLogical"),
             BinaryOperatorKind.GreaterThan => Primitives.Get("Greater"),
             BinaryOperatorKind.GreaterThanOrEqual => Primitives.Get("GreaterOrEqual"),
             BinaryOperatorKind.LessThan => Primitives.Get("Less"),
@@ -74,8 +75,9 @@ internal sealed class OperatorCapture(CaptureSession session)
                 if (!TypeOf(operand).IsFloating) RequireUsualOverflow(operation, operation.IsChecked);
                 return session.Emit(operation, ArithmeticRows.Negate, operand);
             case UnaryOperatorKind.BitwiseNegation when !TypeOf(operand).IsFloating && TypeOf(operand).Kind != ScalarKind.Boolean:
-                // ~n is n with all bits exchanged: n ^ −1.
-                return session.Emit(operation, Primitives.Get("BitXor"), operand, session.Builder.Constant(-1, TypeOf(operand)));
+                // ~n is n with all bits exchanged: n ^ −1, or with all ones where there is no sign. Those of a ulong are too many for a constant here.
+                if (TypeOf(operand).Kind == ScalarKind.UInt64) throw session.Refuse(operation);
+                return session.Emit(operation, Primitives.Get("BitXor"), operand, session.Builder.Constant(TypeOf(operand).Kind == ScalarKind.UInt32 ? uint.MaxValue : -1, TypeOf(operand)));
             case UnaryOperatorKind.Not:
                 return session.Emit(operation, Primitives.Get("Not"), operand);
             default:
@@ -91,7 +93,7 @@ internal sealed class OperatorCapture(CaptureSession session)
         if (source == target) return operand;
         if (!source.IsScalar || !target.IsScalar || source == IrType.Boolean || target == IrType.Boolean)
             throw session.Refuse(at, $"The conversion from {source} to '{Names.Message(type)}'", "make the value before the call");
-        if (!target.IsFloating && target.Kind != ScalarKind.Int64 && at is IConversionOperation conversion) RequireUsualOverflow(at, conversion.IsChecked);
+        if (!target.IsFloating && target.Kind != ScalarKind.Int64 && at is IConversionOperation { IsImplicit: false } conversion) RequireUsualOverflow(at, conversion.IsChecked);
         return session.Emit(at, ArithmeticRows.Convert, target.Kind, operand);
     }
 

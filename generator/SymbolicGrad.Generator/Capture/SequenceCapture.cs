@@ -149,6 +149,26 @@ internal sealed class SequenceCapture(CaptureSession session)
         return Value.Of(array);
     }
 
+    /// <summary>A new array of elements and of all that sequences hold: <c>[a, .. b, c]</c>.</summary>
+    public int Joined(ICollectionExpressionOperation collection, IrType type)
+    {
+        ITypeSymbol element = LayoutTable.ElementOf(collection.Type!)!;
+        (IOperation At, int? Single, Sequence? Several)[] parts = [.. collection.Elements.Select(part => part is ISpreadOperation spread
+            ? (part, (int?)null, Source(spread.Operand) is { Item: not null } sequence ? sequence : throw session.Refuse(part, $"The spread {Constructs.Quote(part)} of what is not counted before", "spread arrays, spans, and LINQ without conditions"))
+            : (part, session.Expressions.Single(part), (Sequence?)null))];
+        int length = parts.Select(part => part.Several?.Count ?? Number(1)).Aggregate((sum, count) => Emit(collection, ArithmeticRows.Add, sum, count));
+        int array = session.At(collection, session.Memory.Make(type, [length])), start = Number(0);
+        foreach ((IOperation at, int? single, Sequence? several) in parts)
+        {
+            int begin = start;
+            if (several is null) session.Arrays.Write(at, [array, begin], single!.Value);
+            else Repeat(at, Number(0), several.Count, i => session.Arrays.Write(at, [array, Emit(at, ArithmeticRows.Add, begin, i)], session.Expressions.Convert(at, several.Item!(i), ((ISpreadOperation)at).ElementType, element).Ids[0]));
+            start = Emit(at, ArithmeticRows.Add, begin, several?.Count ?? Number(1));
+        }
+
+        return array;
+    }
+
     private Value ToArray(IInvocationOperation call, int count, Func<int, Value> item)
     {
         Value arrays = session.Aggregates.Make(call, call.Type!, [count]);

@@ -36,7 +36,8 @@ internal static class SignatureCapture
         }
 
         ImmutableArray<ResultSpec> results = Results(method, buffers);
-        if (results.IsDefault || !results.Any(result => result.Type.IsFloating))
+        bool returnsByArrays = method.ReturnsVoid && method.Parameters.Any(parameter => MayReturn(parameter, buffers));
+        if (!returnsByArrays && (results.IsDefault || !results.Any(result => result.Type.IsFloating)))
             problems.Add(At(method, DiagnosticRules.ResultNotDifferentiable, method.Name, Names.Message(method.ReturnType)));
         foreach (string? name in Annotations.WithRespectTo(method) is { IsDefault: false } chosen ? chosen : [])
         {
@@ -60,6 +61,7 @@ internal static class SignatureCapture
     /// <summary>The results, those of structs number by number; none where the type of one is not known.</summary>
     public static ImmutableArray<ResultSpec> Results(IMethodSymbol method, GradientBuffers buffers)
     {
+        if (method.ReturnsVoid) return [];
         IEnumerable<(string Name, ITypeSymbol Type)> results = method.ReturnType is INamedTypeSymbol { IsTupleType: true } tuple
             ? tuple.TupleElements.Select(element => (element.Name, element.Type))
             : [(method.Name, method.ReturnType)];
@@ -132,6 +134,10 @@ internal static class SignatureCapture
         if (method.ReturnsByRef || method.ReturnsByRefReadonly) return ($"The method '{method.Name}' that returns a reference", "return the value");
         return method.IsExtern || (method.IsPartialDefinition && method.PartialImplementationPart is null) ? ($"The method '{method.Name}' without a body", "give it one") : null;
     }
+
+    // What a method writes there is its result.
+    private static bool MayReturn(IParameterSymbol parameter, GradientBuffers buffers) =>
+        Differentiated(parameter) is { IsArray: true } type && HasBuffer(parameter.Type, type) && parameter.Type is not INamedTypeSymbol { Name: "ReadOnlySpan" } && !buffers.IsAggregate(parameter);
 
     private static IrType? Differentiated(IParameterSymbol parameter) =>
         Known(parameter.Type) is { IsFloating: true } type && !Annotations.IsData(parameter) ? type : null;

@@ -12,12 +12,11 @@ internal sealed class ViewCapture(CaptureSession session)
     /// <summary>The place in an array that an index denotes: <c>i</c>, <c>^1</c>.</summary>
     public int Position(IOperation index, int array)
     {
-        IOperation plain = index is IConversionOperation { Type.Name: "Index", Operand: var number } ? number : index;
-        if (plain is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } fromEnd) return session.Emit(index, ArithmeticRows.Subtract, Length(index, array), session.Expressions.Single(fromEnd.Operand));
-        return plain.Type?.SpecialType == SpecialType.System_Int32
-            ? session.Expressions.Single(plain)
-            : throw session.Refuse(index, $"The index {Constructs.Quote(index)} of another type than int", "use an int");
+        KnownIndex known = session.Indices.Find(index) ?? throw session.Refuse(index, $"The index {Constructs.Quote(index)} of another type than int", "use an int");
+        return Position(index, known, array);
     }
+
+    private int Position(IOperation at, KnownIndex index, int array) => index.IsFromEnd ? session.Emit(at, ArithmeticRows.Subtract, Length(at, array), index.Value) : index.Value;
 
     /// <summary><c>x[^1]</c> of an array or span.</summary>
     public Place PlaceOf(IImplicitIndexerReferenceOperation indexer)
@@ -47,9 +46,9 @@ internal sealed class ViewCapture(CaptureSession session)
     /// <summary>The part of an array that a range denotes.</summary>
     public int Range(IOperation at, int array, IOperation range)
     {
-        if (range is not IRangeOperation { IsLifted: false } ends) throw session.Refuse(range, $"The range {Constructs.Quote(range)}", "write its ends where it is used");
-        int start = ends.LeftOperand is { } left ? Position(left, array) : session.Builder.Constant(0, IrType.Int32);
-        int end = ends.RightOperand is { } right ? Position(right, array) : Length(at, array);
+        KnownRange ends = session.Indices.FindRange(range) ?? throw session.Refuse(range, $"The range {Constructs.Quote(range)}", "write its ends where it is used");
+        int start = ends.Start is { } first ? Position(range, first, array) : session.Builder.Constant(0, IrType.Int32);
+        int end = ends.End is { } last ? Position(range, last, array) : Length(at, array);
         return Part(at, array, start, session.Emit(at, ArithmeticRows.Subtract, end, start));
     }
 

@@ -12,7 +12,7 @@ internal static class DiagnosticRules
         "SG0002", "There is nothing to differentiate", "'{0}' has nothing to differentiate: {1}");
 
     public static readonly DiagnosticDescriptor ResultNotDifferentiable = Error(
-        "SG0003", "The result is not differentiable", "'{0}' returns '{1}', which is not differentiable; return float, double, a Vector<T>, a Matrix<T>, or a tuple with one of these");
+        "SG0003", "The result is not differentiable", "'{0}' returns '{1}', which is not differentiable; return float, double, a Vector<T>, a Matrix<T>, or a tuple with one of these, or write to an array that is differentiated");
 
     public static readonly DiagnosticDescriptor NotSupported = Error(
         "SG0004", "Not supported in a differentiable method", "{0} is not supported in a differentiable method; {1}");

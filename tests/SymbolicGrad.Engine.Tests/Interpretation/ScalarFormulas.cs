@@ -35,7 +35,7 @@ internal static class ScalarFormulas
         ["Add"] = static (a, b) => a + b, ["Subtract"] = static (a, b) => a - b, ["Multiply"] = static (a, b) => a * b, ["Divide"] = static (a, b) => a / b,
         ["IntegerDivide"] = static (a, b) => Math.Truncate(a / b), ["Remainder"] = static (a, b) => a - (b * Math.Truncate(a / b)), ["IntegerMax"] = Math.Max, ["IntegerMin"] = Math.Min,
         ["BitAnd"] = static (a, b) => (int)a & (int)b, ["BitOr"] = static (a, b) => (int)a | (int)b, ["BitXor"] = static (a, b) => (int)a ^ (int)b,
-        ["ShiftLeft"] = static (a, b) => (int)a << (int)b, ["ShiftRight"] = static (a, b) => (int)a >> (int)b,
+        ["ShiftLeft"] = static (a, b) => (int)a << (int)b, ["ShiftRight"] = static (a, b) => (int)a >> (int)b, ["ShiftRightLogical"] = static (a, b) => (int)a >>> (int)b,
         ["Greater"] = static (a, b) => Truth(a > b), ["GreaterOrEqual"] = static (a, b) => Truth(a >= b),
         ["Less"] = static (a, b) => Truth(a < b), ["LessOrEqual"] = static (a, b) => Truth(a <= b),
         ["Equal"] = static (a, b) => Truth(a == b), ["NotEqual"] = static (a, b) => Truth(a != b),
@@ -58,7 +58,7 @@ internal static class ScalarFormulas
     private static readonly Dictionary<string, Func<double, double, double, double>> Ternary = new()
     {
         ["FusedMultiplyAdd"] = static (a, b, c) => (a * b) + c,
-        ["Clamp"] = static (x, low, high) => x > high && high >= low ? high : x < low || high < low ? low : x,
+        ["Clamp"] = Clamp, ["IntegerClamp"] = Clamp,
         ["MaskGreater"] = static (x, a, b) => a > b ? x : 0, ["MaskGreaterOrEqual"] = static (x, a, b) => a >= b ? x : 0,
         ["MaskLess"] = static (x, a, b) => a < b ? x : 0, ["MaskLessOrEqual"] = static (x, a, b) => a <= b ? x : 0,
         ["LeakyReluGradient"] = static (dy, x, slope) => x > 0 ? dy : slope * dy,
@@ -98,4 +98,6 @@ internal static class ScalarFormulas
 
         return 2 / Math.Sqrt(Math.PI) * Math.Exp(-x * x) * sum;
     }
+
+    private static double Clamp(double x, double low, double high) => x > high && high >= low ? high : x < low || high < low ? low : x;
 }

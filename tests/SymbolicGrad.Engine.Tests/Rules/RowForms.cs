@@ -9,7 +9,7 @@ internal static class RowForms
     /// <summary>Rows of integers and truth values, whose results do not vary smoothly.</summary>
     public static readonly string[] Discrete =
         ["Greater", "GreaterOrEqual", "Less", "LessOrEqual", "Equal", "NotEqual", "IsNaN", "IsFinite", "IsInfinity", "IsNegative", "IsPositive", "IsPositiveInfinity", "IsNegativeInfinity",
-            "And", "Or", "Not", "IntegerDivide", "Remainder", "IntegerMax", "IntegerMin", "IntegerClamp", "BitAnd", "BitOr", "BitXor", "ShiftLeft", "ShiftRight"];
+            "And", "Or", "Not", "IntegerDivide", "Remainder", "IntegerMax", "IntegerMin", "IntegerClamp", "BitAnd", "BitOr", "BitXor", "ShiftLeft", "ShiftRight", "ShiftRightLogical"];
 
     /// <summary>Rows that stand in derivatives and have no derivative of their own yet: differentiating them is an error, never a zero.</summary>
     public static readonly string[] WithoutDerivative = ["Scatter", "SoftmaxGradient", "LogSoftmaxGradient", "CrossEntropyGradient", "CrossEntropyTargetGradient"];

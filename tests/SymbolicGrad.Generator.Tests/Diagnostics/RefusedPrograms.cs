@@ -58,7 +58,6 @@ internal static class RefusedPrograms
         { "[Differentiable] public static double F(double[] x) => x is {|SG0004:[var a, ..]|} ? a : 0;", "The pattern '[var a, ..]'" },
         { "[Differentiable] public static double F(double x, object o) => o is {|SG0004:int k|} ? x * k : 0;", "The pattern 'int k'" },
         { "[Differentiable] public static double F(double x) => {|SG0004:x % 2|};", "The operator in 'x % 2'" },
-        { "[Differentiable] public static double F(double x, int n) => x * ({|SG0004:n >>> 1|});", "The operator in 'n >>> 1'" },
         { "[Differentiable] public static double F(double x, int n) => x * checked({|SG0004:n + 1|});", "'checked' arithmetic" },
         { "[Differentiable] public static double F(double x, double? {|SG0004:y|}) => x * (y ?? 1);", "The type 'double?' of the differentiated parameter 'y'" },
         { "[Differentiable] public static double F(double x, double?[] {|SG0004:y|}) => x * (y[0] ?? 1);", "The type 'double?[]' of the differentiated parameter 'y'" },
