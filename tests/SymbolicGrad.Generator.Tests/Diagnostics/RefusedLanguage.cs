@@ -35,6 +35,20 @@ internal static class RefusedLanguage
         { "[Differentiable] public static double F(double[] x, double[]? y) { var z = {|SG0004:y ?? x|}; return z[0]; }", "'??'" },
         { "[Differentiable] public static double F(double x, object o) => {|SG0004:o is string|} ? x : -x;", "'is'" },
 
+        { "public class C { public double k; } public partial class P { [Differentiable] public static double F(double x, C? c) => x * ({|SG0004:c?.k|} ?? 1); }", "'?.'" },
+        { "[Differentiable] public static double F(double[] x) { double[] y = [{|SG0004:.. x.Where(v => v > 0)|}]; return y[0]; }", "The spread '.. x.Where(v => v > 0)' of what is not counted before" },
+        { "public record struct S(double A, double B); [Differentiable] public static double F(double a) { S[] x = [new S(a, a)], y = [{|SG0004:.. x|}, new S(a, 1)]; return y[0].A; }", "A spread of structs" },
+        { "[Differentiable] public static double F(double x, bool c) { double[] a = [x, 2]; Index i = 0; {|SG0004:if (c) i = ^1;|} return a[i]; }", "A choice after which 'i' is either" },
+        { "[Differentiable] public static double F(double x, DayOfWeek d) => x * (int){|SG0004:d|};", "The type 'DayOfWeek' of 'd'" },
+        { "[Differentiable] public static double F(double x, DayOfWeek d) => {|SG0005:d.HasFlag(DayOfWeek.Friday)|} ? x : -x;", "'Enum.HasFlag'" },
+        { "[Differentiable] public static double F(double x, ulong n) => x * (n * {|SG0004:6364136223846793005ul|});", "The number '6364136223846793005ul'" },
+        { "[Differentiable] public static double F(double x, ulong n) => x * ({|SG0004:~n|});", "The operator in '~n'" },
+
+        // Results by arrays.
+        { "[Differentiable] public static void {|SG0003:F|}(double[] x, [Data] double[] y) { y[0] = x[0]; }", "or write to an array that is differentiated" },
+        { "[Differentiable] public static void {|SG0003:F|}(double[] x, double[] y) { double s = x[0] * y[0]; }", "'F' returns 'void'" },
+        { "[Differentiable] public static void {|SG0003:F|}(ReadOnlySpan<double> x) { }", "'F' returns 'void'" },
+
         // Calls.
         { "[Differentiable] public static double F(double x) => x * {|SG0005:double.Parse(\"2\")|};", "'double.Parse'" },
         { "[Differentiable] public static double F(double x, int n) { {|SG0005:System.Threading.Tasks.Parallel.For(0, n, i => { })|}; return x; }", "'Parallel.For'" },
