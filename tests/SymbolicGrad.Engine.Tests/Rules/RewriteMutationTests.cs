@@ -25,10 +25,9 @@ public class RewriteMutationTests
 
     private static bool IsNoticed(TypedRewrite rewrite, Formula mutation)
     {
-        var random = new Random(7);
         try
         {
-            return Enumerable.Range(0, 20).Select(_ => rewrite.Values(() => 0.5 + (1.5 * random.NextDouble()))).Any(values =>
+            return RewriteTests.Draws(rewrite).Any(values =>
                 !Values.Flatten(rewrite.Evaluate(rewrite.Before, values)).SequenceEqual(Values.Flatten(rewrite.Evaluate(mutation, values)), Close.To(1e-12)));
         }
         catch (Exception exception) when (exception is IrException or InvalidOperationException or InvalidCastException or IndexOutOfRangeException or NullReferenceException)

@@ -34,15 +34,9 @@ public class RewriteTests
     [MemberData(nameof(Rows))]
     public void Both_sides_agree_on_random_operands(string before)
     {
-        var random = new Random(7);
         foreach (TypedRewrite rewrite in Typed(before))
-        {
-            for (int draw = 0; draw < 20; draw++)
-            {
-                object[] values = rewrite.Values(() => 0.5 + (1.5 * random.NextDouble()));
+            foreach (object[] values in Draws(rewrite))
                 AssertSame(rewrite, values, rewrite.Rewrite.Exactness == Exactness.UpToRounding ? Close.To(1e-12) : Close.To(0));
-            }
-        }
     }
 
     [Theory]
@@ -81,6 +75,13 @@ public class RewriteTests
     [Fact]
     public void Both_sides_name_the_same_variables() => Assert.All(Rewrites.All, rewrite =>
         Assert.Subset(Formula.Parse(rewrite.Before).Variables().ToHashSet(), Formula.Parse(rewrite.After).Variables().ToHashSet()));
+
+    /// <summary>Random operands, every second time negative ones.</summary>
+    internal static IEnumerable<object[]> Draws(TypedRewrite rewrite)
+    {
+        var random = new Random(7);
+        return Enumerable.Range(0, 20).Select(draw => rewrite.Values(() => (draw % 2 == 0 ? 1 : -1) * (0.5 + (1.5 * random.NextDouble()))));
+    }
 
     private static TypedRewrite[] Typed(string before) => TypedRewrite.Of(Rewrites.All.Single(rewrite => rewrite.Before == before)).ToArray();
 
