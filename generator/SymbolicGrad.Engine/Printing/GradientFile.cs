@@ -116,11 +116,14 @@ internal sealed partial class GradientFile
     private IEnumerable<(string Written, string Other)> MayAlias()
     {
         var memory = new MemoryClasses(_primal);
-        List<Instruction> arrays = _primal.Parameters.Where(parameter => parameter.Type.IsArray || parameter.Type.IsTensor).ToList();
+        List<Instruction> arrays = _primal.Parameters.Where(parameter => (parameter.Type.IsArray || parameter.Type.IsTensor) && !IsMemberOfElements(parameter)).ToList();
         foreach (Instruction written in arrays.Where(array => array.Type.IsArray && memory.IsWritten(array.Id)))
             foreach (Instruction other in arrays.Where(array => MayOverlap(written.Type, array.Type) && array.Id != written.Id && !(memory.IsWritten(array.Id) && array.Id < written.Id)))
                 yield return (Function.InfoOf(written).Access, Function.InfoOf(other).Access);
     }
+
+    // The numbers of an array of structs lie in its elements: no array of numbers shares them.
+    private static bool IsMemberOfElements(Instruction array) => Function.InfoOf(array).Leaf is { Segments.Count: > 1 };
 
     // A row of jagged arrays, and the memory that a vector or matrix views, may be passed as an array as well.
     private static bool MayOverlap(IrType written, IrType other) =>

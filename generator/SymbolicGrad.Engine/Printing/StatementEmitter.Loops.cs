@@ -164,16 +164,8 @@ internal sealed partial class StatementEmitter
 
         string declared = _scope.Declare(wanted);
         _slots[(loop.Id, slot)] = declared;
-        string type = argument.Type is { IsArray: true, Rank: 1, Element.IsScalar: true } ? ArraySlotType(loop, slot) : argument.Type.IsScalar || _function[initial].Op == Structural.Undefined ? _names.TypeName(argument.Type) : "var";
+        string type = IsLine(argument.Type) ? SpanType(argument.Id) : argument.Type.IsScalar || _function[initial].Op == Structural.Undefined ? _names.TypeName(argument.Type) : "var";
         _writer.Line($"{type} {declared} = {_expressions.Print(initial)};");
-    }
-
-    // An argument may be an array or a span, what the method makes is a span: the variable holds either.
-    private string ArraySlotType(Instruction loop, int slot)
-    {
-        HashSet<int> names = [.. loop.Regions.Select(region => region.Arguments[slot + 1].Id), .. Projections(loop, slot).Select(projection => projection.Id)];
-        bool isWritten = _function.Body.Everything().Any(user => user.Op != Structural.Element && user.Op != Structural.Extent && user.Operands.Any(names.Contains));
-        return $"{_names.SystemType(isWritten ? "Span" : "ReadOnlySpan")}<{GeneratedNames.Scalar(loop.Regions[0].Arguments[slot + 1].Type.Kind)}>";
     }
 
     /// <summary>Whether a trip, the bounds, or a later slot read what a slot begins with, so that it must not be assigned to.</summary>

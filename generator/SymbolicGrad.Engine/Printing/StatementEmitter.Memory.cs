@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using SymbolicGrad.Engine.IR;
 using SymbolicGrad.Engine.Rules;
@@ -73,6 +74,26 @@ internal sealed partial class StatementEmitter
         string expression = _expressions.Print(view.Id);
         Separate(isScalar: true);
         _writer.Line($"var {Declare(view, view.Id)} = {expression};");
+    }
+
+    private static bool IsLine(IrType type) => type is { IsArray: true, Rank: 1, Element.IsScalar: true };
+
+    // The type of a variable for one of several arrays. An argument may be an array or a span, what the method makes is a span: the variable holds either. All
+    // that may be assigned to each other share their memory's class, and so the type.
+    private string SpanType(int array)
+    {
+        _onlyRead ??= OnlyRead();
+        return $"{_names.SystemType(_onlyRead.Contains(_memory.Of(array)) ? "ReadOnlySpan" : "Span")}<{GeneratedNames.Scalar(_function[array].Type.Kind)}>";
+    }
+
+    /// <summary>The classes of memory of which elements and extents are read, and nothing else is done to them but to choose between them.</summary>
+    private HashSet<int> OnlyRead()
+    {
+        List<Instruction> all = _function.Body.Everything().ToList();
+        var classes = new HashSet<int>(all.Where(value => value.Type.IsArray).Select(value => _memory.Of(value.Id)));
+        foreach (Instruction user in all.Where(user => user.Op != Structural.Element && user.Op != Structural.Extent && user.Op != Structural.For && user.Op != Structural.Project))
+            classes.ExceptWith(user.Operands.Where(id => _function[id].Type.IsArray).Select(_memory.Of));
+        return classes;
     }
 
     private string PlaceText(int[] place) =>

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using SymbolicGrad.Engine.IR;
+using SymbolicGrad.Engine.Passes;
 using SymbolicGrad.Engine.Rules;
 using SymbolicGrad.Engine.Scheduling;
 
@@ -12,6 +13,7 @@ internal sealed partial class StatementEmitter
 {
     private readonly Function _function;
     private readonly Schedule _schedule;
+    private readonly MemoryClasses _memory;
     private readonly GeneratedNames _names;
     private readonly CodeWriter _writer;
     private readonly Func<int, string> _gradientOf;
@@ -34,6 +36,7 @@ internal sealed partial class StatementEmitter
     private bool _isFirst = true;
     private int _lastComment = -1;
     private int _lastTape = -1;
+    private HashSet<int>? _onlyRead;
 
     /// <param name="scope">What is declared already.</param>
     /// <param name="work">The method's scratch memory.</param>
@@ -42,6 +45,7 @@ internal sealed partial class StatementEmitter
     {
         _function = function;
         _schedule = new Schedule(function);
+        _memory = new MemoryClasses(function);
         _names = names;
         _scope = scope;
         _work = work;

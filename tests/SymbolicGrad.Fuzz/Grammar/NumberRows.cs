@@ -1,0 +1,96 @@
+using static SymbolicGrad.Fuzz.Grammar.Kind;
+
+namespace SymbolicGrad.Fuzz.Grammar;
+
+/// <summary>Numbers, integers and conditions.</summary>
+internal static class NumberRows
+{
+    public static IEnumerable<Row> All =>
+    [
+        new("arithmetic +", Real, "(<0> + <1>)", Real, Real) { Weight = 3 },
+        new("arithmetic -", Real, "(<0> - <1>)", Real, Real) { Weight = 2 },
+        new("arithmetic *", Real, "<0> * <1>", Real, Real) { Weight = 3 },
+        new("arithmetic *", Real, "(<0> - <1>) * <2>", Real, Real, Real),
+        new("arithmetic /", Real, "<0> / <1>", Real, Positive) { Weight = 1.5 },
+        new("arithmetic /", Real, "(<0> / (<1> * <2>))", Real, Positive, Positive) { Weight = 0.5 },
+        new("integer literal", Real, "(<0> * 2 + 1)", Bounded) { Weight = 0.5 },
+        new("negation", Real, "-(<0>)", Real),
+        new("integer as a number", Real, "<0> * <1>", Integer, Bounded) { Weight = 0.5 },
+        new("integer as a number", Real, "(#)<0>", Integer) { Weight = 0.3 },
+        new("integer division", Real, "(<0> / 2) * <1>", Integer, Bounded) { Weight = 0.3 },
+        new("bounded", Real, "<0>", Bounded),
+        new("positive", Real, "<0>", Positive),
+        new("conditional expression", Real, "(<0> ? <1> : <2>)", Kind.Boolean, Real, Real) { Weight = 1.5 },
+        new("switch expression", Real, "(<0> switch { 0 => <1>, 1 or 2 => <2>, > 5 => 0.5~, _ => <3> })", Integer, Real, Real, Real),
+        new("switch expression with when", Real, "((#)(<0>) switch { > 0.75~ => <1>, var $0 when $0 < -0.5~ => <2>, _ => <3> })", Real, Real, new Hole(Real) { Binds = [new(0, Real)] }, Real) { Fresh = ["t"], Weight = 0.6 },
+        new("pattern with a variable", Real, "((#)(<0>) is var $0 && $0 > 0.25~ ? <1> : <2>)", Real, new Hole(Real) { Binds = [new(0, Real)] }, Real) { Fresh = ["t"], Weight = 0.4 },
+        new("assignment as an expression", Real, "(<0> = <1>)", RealPlace, Bounded) { Weight = 0.15 },
+        new("StopGradient in a condition", Real, "(StopGradient((#)(<0>)) > 0.2~ ? <1> : <2>)", Real, Real, Real) { Weight = 0.3 },
+        .. Functions(Real, Real, "Abs", "Atan", "Asinh", "Sin", "Cos", "Tanh"),
+        .. Functions(Real, Bounded, "Exp", "Sinh", "Cosh"),
+        .. Functions(Real, Positive, "Log", "Sqrt", "Cbrt", "Log2", "Log10"),
+        new("Math.Tan", Real, "§.Tan(0.5~ * <0>)", Bounded) { Weight = 0.3 },
+        new("Math.Asin", Real, "§.Asin(0.9~ * §.Sin(<0>))", Real) { Weight = 0.3 },
+        new("Math.Acos", Real, "§.Acos(0.9~ * §.Cos(<0>))", Real) { Weight = 0.3 },
+        new("Math.Atanh", Real, "§.Atanh(0.8~ * §.Sin(<0>))", Real) { Weight = 0.3 },
+        new("Math.Acosh", Real, "§.Acosh(1.1~ + <0>)", Positive) { Weight = 0.3 },
+        new("Math.Max", Real, "§.Max(<0>, <1>)", Real, Real),
+        new("Math.Min", Real, "§.Min(<0>, <1>)", Real, Real),
+        new("Math.Pow", Real, "§.Pow(<0>, <1>)", Positive, Bounded) { Weight = 0.7 },
+        new("Math.Pow", Real, "§.Pow(<0>, 2)", Real) { Weight = 0.3 },
+        new("Math.Pow", Real, "§.Pow(<0>, 3)", Bounded) { Weight = 0.3 },
+        new("Math.Atan2", Real, "§.Atan2(<0>, <1>)", Real, Positive) { Weight = 0.5 },
+        new("Hypot", Real, "#.Hypot(<0>, <1>)", Real, Positive) { Weight = 0.4 },
+        new("FusedMultiplyAdd", Real, "§.FusedMultiplyAdd(<0>, <1>, <2>)", Bounded, Real, Real) { Weight = 0.4 },
+        new("ExpM1", Real, "(#.ExpM1(<0>) + #.LogP1(<1>))", Bounded, Positive) { Weight = 0.3 },
+        new("sigmoid and softplus written out", Real, "(1 / (1 + §.Exp(-(<0>))) + §.Log(1 + §.Exp(<1>)))", Bounded, Bounded) { Weight = 0.4 },
+        new("square root of a square", Real, "§.Sqrt(<0> * <0> + <1> * <1> + 0.1~)", RealPlace, RealPlace) { Weight = 0.3 },
+        new("Functions of numbers", Real, "(Sigmoid((#)(<0>)) + Softplus((#)(<1>)) * Relu((#)(<2>)))", Real, Bounded, Real) { Weight = 0.4 },
+
+        new("literal", Bounded, "0.5~"), new("literal", Bounded, "1.25~") { Weight = 0.7 }, new("literal", Bounded, "2.0~") { Weight = 0.7 }, new("literal", Bounded, "-0.75~") { Weight = 0.7 },
+        new("literal", Bounded, "0.0~") { Weight = 0.3 }, new("literal", Bounded, "1.0~") { Weight = 0.5 },
+        new("Math.Sin", Bounded, "§.Sin(<0>)", Real) { Weight = 3 },
+        new("Math.Tanh", Bounded, "§.Tanh(<0>)", Real) { Weight = 2 },
+        new("Math.Cos", Bounded, "§.Cos(<0>)", Real) { Weight = 1.5 },
+        new("conditional expression", Bounded, "(<0> ? <1> : <2>)", Kind.Boolean, Bounded, Bounded) { Weight = 0.5 },
+        new("scaled", Bounded, "(0.5~ * <0>)", Bounded),
+        new("Math.Max", Bounded, "§.Max(<0>, <1>)", Bounded, Bounded) { Weight = 0.5 },
+        new("clipped", Bounded, "§.Min(1.5~, §.Max(-1.5~, <0>))", Real) { Weight = 0.4 },
+
+        new("literal", Positive, "2.0~"), new("literal", Positive, "0.8~"), new("1.5 + sin", Positive, "(1.5~ + §.Sin(<0>))", Real) { Weight = 3 },
+        new("Math.Exp", Positive, "§.Exp(<0>)", Bounded), new("square + c", Positive, "(0.4~ + Square((#)(<0>)))", Bounded) { Weight = 1.5 }, new("Math.Cosh", Positive, "§.Cosh(<0>)", Bounded) { Weight = 0.5 },
+        new("Math.Abs", Positive, "(0.3~ + §.Abs(<0>))", Real) { Weight = 0.7 },
+
+        new("literal", Integer, "0"), new("literal", Integer, "1"), new("literal", Integer, "2"), new("literal", Integer, "3") { Weight = 0.5 },
+        new("integer +", Integer, "(<0> + <1>)", Integer, Integer) { Weight = 0.7 },
+        new("integer remainder", Integer, "(<0> % 3)", Integer),
+        new("integer *", Integer, "(<0> % 5 * 2)", Integer) { Weight = 0.3 },
+        new("integer division", Integer, "(<0> / 2)", Integer) { Weight = 0.5 },
+        new("bits", Integer, "(<0> & 3)", Integer) { Weight = 0.4 }, new("bits", Integer, "((<0> ^ <1>) & 7)", Integer, Integer) { Weight = 0.2 }, new("bits", Integer, "(<0> >> 1)", Integer) { Weight = 0.2 },
+        new("Math.Min of integers", Integer, "Math.Min(<0>, <1>)", Integer, Integer) { Weight = 0.3 },
+        new("Math.Max of integers", Integer, "Math.Max(<0> - 2, 1)", Integer) { Weight = 0.3 },
+        new("unchecked", Integer, "unchecked(<0> + 1)", Integer) { Weight = 0.2 },
+        new("long", Integer, "(int)((long)<0> + <1>)", Integer, Integer) { Weight = 0.2 },
+        new("count of elements", Integer, "<0>.Length", AnyArray) { Weight = 0.7 },
+        new("label", Integer, "<0>[<1>]", Integers, Index3) { Weight = 2 },
+        new("a condition counts", Integer, "(<0> > <1> ? 1 : 2)", Integer, Integer) { Weight = 0.5 },
+
+        new("comparison of numbers", Kind.Boolean, "<0> > 0.1~", Real) { Weight = 2 },
+        new("comparison of numbers", Kind.Boolean, "<0> < -0.2~", Real),
+        new("comparison of numbers", Kind.Boolean, "<0> <= <1>", Real, Real) { Weight = 1.5 },
+        new("comparison of integers", Kind.Boolean, "<0> % 2 == 0", Integer) { Weight = 1.5 },
+        new("comparison of integers", Kind.Boolean, "<0> > 1", Integer), new("comparison of integers", Kind.Boolean, "<0> != <1>", Integer, Integer) { Weight = 0.7 },
+        new("enum compared", Kind.Boolean, "<0> == Level.Middle", Choice),
+        new("&&", Kind.Boolean, "(<0> && <1>)", Kind.Boolean, Kind.Boolean), new("||", Kind.Boolean, "(<0> || <1>)", Kind.Boolean, Kind.Boolean) { Weight = 0.7 },
+        new("not", Kind.Boolean, "!(<0>)", Kind.Boolean) { Weight = 0.5 },
+        new("is pattern", Kind.Boolean, "<0> is > 0 and < 3", Integer) { Weight = 0.5 },
+        new("is pattern", Kind.Boolean, "<0> is > -0.5~ and not > 0.9~", Real) { Weight = 0.3 },
+        new("has elements", Kind.Boolean, "<0>.Length > 0", AnyArray) { Weight = 0.3 },
+        new("IsNaN", Kind.Boolean, "#.IsNaN(<0>)", Real) { Weight = 0.1 },
+
+        new("constant index", Index3, "0"), new("constant index", Index3, "1"), new("constant index", Index3, "2"), new("computed index", Index3, "<0> % 3", Integer) { Weight = 1.5 },
+        new("gathered index", Index3, "<0>[<1>]", Integers, Index3),
+    ];
+
+    private static IEnumerable<Row> Functions(Kind result, Kind operand, params string[] names) => names.Select(name => new Row($"Math.{name}", result, $"§.{name}(<0>)", operand) { Weight = 0.5 });
+}
