@@ -30,11 +30,11 @@ internal sealed class ProgramDrawer
         ImmutableArray<Parameter> parameters = DrawParameters(scope);
 
         var members = ImmutableArray.CreateBuilder<Node>();
-        for (int count = Chance(0.3) ? _random.Next(1, 4) : 0; count > 0; count--)
+        for (int count = Chance(0.4) ? _random.Next(1, 4) : 0; count > 0; count--)
         {
             if (DrawRow(Pick(Language.Of(Kind.Member), row => row.Weight, row => scope.Meets(row.Needs))!, Kind.Member, scope, 0, MaxNesting - 1) is not { } member) continue;
             members.Add(member);
-            scope = scope.With([new Variable(member.Names[0], Kind.Helper, IsAssignable: false, IsCapturable: true)]);
+            scope = scope.With([new Variable(member.Names[0], KindOf(member.Row), IsAssignable: false, IsCapturable: true)]);
         }
 
         // The result is to depend on one parameter whatever the statements do: nothing is assigned to it.
@@ -147,6 +147,13 @@ internal sealed class ProgramDrawer
         Kind.Index3 or Kind.IndexN => 4,
         Kind.Boolean => 1,
         _ => 4,
+    };
+
+    private static Kind KindOf(Row member) => member.Construct switch
+    {
+        "helper method with an array" => Kind.HelperOfArray,
+        "helper method of structs" => Kind.HelperOfPair,
+        _ => Kind.Helper,
     };
 
     private string Name(string prefix)

@@ -32,6 +32,10 @@ internal static class AggregateRows
         new("second name of an object", Statement, "Box $0 = <0>;", Box) { Fresh = ["box"], Declares = [new(0, Box)], Weight = 0.4 },
         new("method of an object", Statement, "<0>.Add(<1>);", Box, Bounded) { Weight = 1.5 },
 
+        new("object with an array", Statement, "var $0 = new Tray(<0>) { Scale = <1> };", Bounded, Bounded) { Fresh = ["tray"], Declares = [new(0, Tray)], Weight = 0.7 },
+        new("element of an object's array", Real, "<0>.Cells[<1>]", Tray, Index3) { Weight = 2 }, new("element of an object's array", RealPlace, "<0>.Cells[<1>]", Tray, Index3) { Weight = 2 }, new("array of an object", Array3, "<0>.Cells", Tray) { Weight = 0.7 },
+        new("indexer of an object", Real, "<0>[<1> % 3]", Tray, Integer), new("method of an object", Statement, "<0>.Shift(<1>);", Tray, Bounded), new("object as an argument", Statement, "Feed(<0>, <1>);", Box, Bounded) { Weight = 0.7 },
+
         new("item of a tuple", Real, "<0>.U", Couple) { Weight = 1.5 }, new("item of a tuple", Real, "<0>.V", Couple) { Weight = 1.5 }, new("item of a tuple", RealPlace, "<0>.V", CouplePlace) { Weight = 0.7 },
         new("tuple", Statement, "(# U, # V) $0 = <0>;", Couple) { Fresh = ["t"], Declares = [new(0, Couple, IsAssignable: true)], Weight = 0.6 },
         new("assignment of a tuple", Statement, "<0> = <1>;", CouplePlace, Couple) { Weight = 0.5 }, new("tuple", Couple, "(U: <0>, V: <1>)", Bounded, Real),

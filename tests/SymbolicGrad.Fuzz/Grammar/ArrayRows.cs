@@ -26,6 +26,8 @@ internal static class ArrayRows
         new("array of elements", Statement, "var $0 = new #[] { <0>, <1>, 0 };", Bounded, Real) { Fresh = ["w"], Declares = [new(0, Array3)], Weight = 0.5 },
         new("array of zeros", Statement, "var $0 = new #[3];", []) { Fresh = ["w"], Declares = [new(0, Array3)], Weight = 0.7 },
         new("array as long as another", Statement, "var $0 = new #[<0>.Length];", ArrayN) { Fresh = ["y"], Declares = [new(0, ArrayN)], Weight = 1.5 },
+        new("table", Statement, "var $0 = new #[<0>.Length, 3];", ArrayN) { Fresh = ["t"], Declares = [new(0, TableN3)], Weight = 0.6 },
+        new("recurrence over an array", Statement, "for (int $0 = 1; $0 < <0>.Length; $0++)\n{\n    <0>[$0] = §.Sin(<0>[$0 - 1] * <1>) + 0.5~ * <0>[$0];\n    <2>\n}", ArrayN, Real, new Hole(Block) { IsLoop = true, Binds = [new(0, IndexN), new(0, Integer)] }) { Fresh = ["i"], Weight = 0.8 },
         new("Clone", Statement, "var $0 = (#[])<0>.Clone();", ArrayN) { Fresh = ["y"], Declares = [new(0, ArrayN)], Weight = 0.7 },
         new("ToArray", Statement, "#[] $0 = <0>.ToArray();", Array3) { Fresh = ["w"], Declares = [new(0, Array3)], Weight = 0.5, Needs = Needs.OutsideOfLambdas },
         new("copy by a range", Statement, "#[] $0 = <0>[..];", Array3) { Fresh = ["w"], Declares = [new(0, Array3)], Weight = 0.3, Needs = Needs.OutsideOfLambdas },

@@ -84,6 +84,15 @@ internal enum Kind
 
     /// <summary>A helper method of two numbers.</summary>
     Helper,
+
+    /// <summary>A helper method of an array of three elements and a number.</summary>
+    HelperOfArray,
+
+    /// <summary>A helper method from a struct and a number to a struct.</summary>
+    HelperOfPair,
+
+    /// <summary>A class that holds an array of three elements.</summary>
+    Tray,
     Complex,
     ComplexPlace,
 

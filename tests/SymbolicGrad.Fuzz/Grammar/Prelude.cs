@@ -64,6 +64,28 @@ internal static class Prelude
                 }
             }
             """),
+        ("Tray", """
+            public sealed class Tray(# first)
+            {
+                public readonly #[] Cells = [first, 0.5~, first * first];
+
+                public # Scale = 1;
+
+                public # this[int i] => Cells[i] * Scale;
+
+                public void Shift(# by)
+                {
+                    for (int i = Cells.Length - 1; i > 0; i--) Cells[i] = Cells[i - 1];
+                    Cells[0] = by;
+                }
+            }
+            """),
+        ("Feed", """
+            public static void Feed(Box box, # by)
+            {
+                for (int i = 0; i < 2; i++) box.Add(by * box.Mean);
+            }
+            """),
         ("Bump", "public static void Bump(ref # u, # by) => u = 0.7~ * u + §.Sin(by);"),
         ("Split", """
             public static void Split(# u, out # one, out # two)
