@@ -41,10 +41,10 @@ public static partial class RecordingTests
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
     }
 
-    [Differentiable(Forward = false)]
+    [Differentiable]
     internal static double Chain(double x, int n) => n == 0 ? x : Counted(Chain(x, n - 1));
 
-    [Differentiable(Forward = false)]
+    [Differentiable]
     internal static double Tree(double x, int n) => n == 0 ? x : Counted(Tree(x, n - 1) * Tree(x + 1, n - 1));
 
     internal static double Counted(double x)

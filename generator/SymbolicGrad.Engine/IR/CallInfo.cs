@@ -37,6 +37,9 @@ internal sealed record CallInfo(string Method, string Symbol, EquatableArray<Cal
     /// <summary>Whether the method that is being differentiated calls itself.</summary>
     public bool IsRecursive { get; init; }
 
+    /// <summary>The C# expression, before the parentheses, of the method that computes value and tangent; null where there is none.</summary>
+    public string? Forward { get; init; }
+
     /// <summary>The C# expression of the recording that the call and its pullback take after the arguments; null where they take none.</summary>
     public string? Recording { get; init; }
 

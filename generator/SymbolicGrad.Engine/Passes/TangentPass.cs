@@ -58,6 +58,10 @@ internal sealed partial class TangentPass : PrimalCopier
             // Where a loop ended stays its last result.
             Map[instruction.Id] = Builder.Project(Map[instruction.Operands[0]], Builder.TypeOf(Map[instruction.Operands[0]]).Items.Count - 1);
         }
+        else if (HasForward(instruction))
+        {
+            CopyWithTangent(instruction);
+        }
         else
         {
             // The tangent of a store first, while what it reads is still there.

@@ -146,6 +146,7 @@ internal sealed class ExpressionPrinter(Function function, GeneratedNames names,
         int operand = 0;
         List<string> arguments = [.. info.Arguments.Select(argument => argument.Access ?? Print(call.Operands[operand++]))];
         if (info.Recording is not null) arguments.Add(info.Recording);
+        if (call.Op == Calls.CallWithTangent) return arguments.Concat(call.Operands.Skip(operand).Select(id => Print(id)));
         if (Calls.IsPrimal(call.Op)) return arguments;
         if (info.Pullback.Receiver is { } receiver) arguments.Insert(0, receiver);
         if (info.Pullback.TakesResult) arguments.Add(Print(call.Operands[operand++]));

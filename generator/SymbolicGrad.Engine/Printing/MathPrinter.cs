@@ -53,6 +53,7 @@ internal sealed class MathPrinter(Function function, Func<int, string?> symbolOf
     {
         Instruction source = function[projection.Operands[0]];
         if (source.Op == Calls.CallWithPullback) return projection.Index == 0 ? new Printed(Call(source), Precedence.Atom) : Adjoint(source, projection.Index - 1);
+        if (source.Op == Calls.CallWithTangent) return projection.Index == 0 ? new Printed(Call(source), Precedence.Atom) : new Printed("d" + Call(source), Precedence.Atom);
         if (Calls.IsPullback(source.Op)) return Adjoint(source, projection.Index);
         if (source.Op != Structural.If) return new Printed(projection.Name?.Symbol ?? "carried", Precedence.Atom);
         string[] arms = source.Regions.Select(region => Print(region.Results[projection.Index]).At(Precedence.Additive)).ToArray();

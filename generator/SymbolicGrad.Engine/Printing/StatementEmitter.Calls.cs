@@ -21,6 +21,12 @@ internal sealed partial class StatementEmitter
             return;
         }
 
+        if (call.Op == Calls.CallWithTangent)
+        {
+            EmitCallWithTangent(call, depth);
+            return;
+        }
+
         ImmutableArray<IrType> types = [.. call.Operands.Select(id => _function[id].Type)];
         int[] arrays = [.. Calls.Differentiated(info, types, arrays: true)], others = [.. Calls.Differentiated(info, types, arrays: false)];
         string[] gradients = [.. call.Operands.Skip(call.Operands.Count - arrays.Length).Select(GradientPlace)];
@@ -38,6 +44,21 @@ internal sealed partial class StatementEmitter
 
         if (info.Pullback.Form == PullbackForm.Returning) WriteReturning(call, adjoints, gradients);
         else WriteAccumulating(call, info, types, adjoints, gradients);
+        _isFirst = false;
+    }
+
+    private void EmitCallWithTangent(Instruction call, int depth)
+    {
+        var info = (CallInfo)call.Payload!;
+        string[] names = [_scope.Declare(Projections(call, 0).FirstOrDefault()?.Name?.Identifier ?? call.NameHint), _scope.Declare(Projections(call, 1).FirstOrDefault()?.Name?.Identifier ?? "d" + call.NameHint)];
+        ExplainParts(call, depth);
+        for (int i = 0; i < names.Length; i++)
+        {
+            _slots[(call.Id, i)] = names[i];
+            if (Projections(call, i).FirstOrDefault() is { } part) Comment($"{part.Name?.Symbol ?? MathSymbols.Of(names[i])} = {_math.Definition(part.Id)}", depth, isScalar: true);
+        }
+
+        _writer.Line($"({string.Join(", ", names.Select((name, i) => Projections(call, i).Any() ? Declaration(info.Result, name) : "_"))}) = {info.Forward}({string.Join(", ", _expressions.CallArguments(call))});");
         _isFirst = false;
     }
 

@@ -44,7 +44,14 @@ internal static class Calls
         HasEffect = true,
     };
 
-    public static bool IsCall(Op op) => IsPrimal(op) || IsPullback(op) || op == CallWithPullback;
+    /// <summary>A call with its tangent: the value, and its tangent. Operands: those of the call, and a tangent for each differentiated argument.</summary>
+    public static readonly Op CallWithTangent = new("CallWithTangent", OpKind.Whole, -1)
+    {
+        TypeRule = static (_, payload) => IrType.Tuple(EquatableArray.Of(((CallInfo)payload!).Result, ((CallInfo)payload).Result)),
+        PayloadHint = Call.PayloadHint,
+    };
+
+    public static bool IsCall(Op op) => IsPrimal(op) || IsPullback(op) || op == CallWithPullback || op == CallWithTangent;
 
     /// <summary>Whether an op is the call itself.</summary>
     public static bool IsPrimal(Op op) => op == Call || op == RecordingCall;

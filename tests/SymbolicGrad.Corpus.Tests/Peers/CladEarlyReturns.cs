@@ -44,10 +44,10 @@ internal static partial class CladEarlyReturns
         return b * y;
     }
 
-    [Differentiable(Forward = false), Origin("callsRec"), Expect([3, 1], [1, 1])]
+    [Differentiable, Origin("callsRec"), Expect([3, 1], [1, 1])]
     public static double OfARecursion(double x, double y) => StepDown(x, y);
 
-    [Differentiable(Forward = false), Origin("recEarly"), Expect([3, 1], [1, 1])]
+    [Differentiable, Origin("recEarly"), Expect([3, 1], [1, 1])]
     public static double StepDown(double x, double y)
     {
         if (x > y) return StepDown(x - 1, y);
@@ -94,7 +94,7 @@ internal static partial class CladEarlyReturns
         return r.First * r.Second;
     }
 
-    [Differentiable(Forward = false), Origin("func1", File = "test/Gradient/RecursiveFunctionEarlyReturn.C"), Expect([2, 3], [8])]
+    [Differentiable, Origin("func1", File = "test/Gradient/RecursiveFunctionEarlyReturn.C"), Expect([2, 3], [8])]
     public static double BeforeTheRecursion(double x, int n)
     {
         if (n <= 0)

@@ -182,10 +182,10 @@ internal static partial class EnzymeArrays
         return same[0];
     }
 
-    [Differentiable(Forward = false), Origin("recurse_max", File = "recurse.c"), Expect([2, 3, 20], [17711, 17711])]
+    [Differentiable, Origin("recurse_max", File = "recurse.c"), Expect([2, 3, 20], [17711, 17711])]
     public static double FibonacciSum(double a, double b, int n) => n <= 0 ? a + b : FibonacciSum(a, b, n - 1) + FibonacciSum(a, b, n - 2);
 
-    [Differentiable(Forward = false), Origin("tile_multiply", File = "mixedstruct1.c"), Expect([new double[] { 1, 1, 1, 1, 1, 1, 1, 1, 1, 1 }, 0, 10], [1, 1, 1, 1, 1, 1, 1, 1, 1, 1])]
+    [Differentiable, Origin("tile_multiply", File = "mixedstruct1.c"), Expect([new double[] { 1, 1, 1, 1, 1, 1, 1, 1, 1, 1 }, 0, 10], [1, 1, 1, 1, 1, 1, 1, 1, 1, 1])]
     public static double SumByHalves(double[] x, int from, int to)
     {
         if (to - from > 3)

@@ -221,7 +221,7 @@ internal static partial class SwiftBranches
         return x;
     }
 
-    [Differentiable(Forward = false), Origin("Recursion: factorial")]
+    [Differentiable, Origin("Recursion: factorial")]
     [Expect([1], [0]), Expect([2], [1]), Expect([3], [5]), Expect([4], [26]), Expect([5], [154])]
     public static double Factorial(double x)
     {
@@ -229,7 +229,7 @@ internal static partial class SwiftBranches
         return x * Factorial(x - 1);
     }
 
-    [Differentiable(Forward = false), Origin("Recursion: factorial_var1")]
+    [Differentiable, Origin("Recursion: factorial_var1")]
     [Expect([1], [0]), Expect([2], [1]), Expect([3], [5]), Expect([4], [26]), Expect([5], [154])]
     public static double FactorialOverAVariable(double x)
     {
@@ -247,7 +247,7 @@ internal static partial class SwiftBranches
         return y;
     }
 
-    [Differentiable(Forward = false), Origin("Recursion: product"), Expect([10, 3], [300]), Expect([-10, 2], [-20]), Expect([100, 1], [1])]
+    [Differentiable, Origin("Recursion: product"), Expect([10, 3], [300]), Expect([-10, 2], [-20]), Expect([100, 1], [1])]
     public static double PowerByRecursion(double x, int n)
     {
         if (n <= 0) throw new ArgumentOutOfRangeException(nameof(n));

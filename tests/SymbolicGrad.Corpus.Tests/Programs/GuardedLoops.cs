@@ -87,7 +87,7 @@ internal static partial class GuardedLoops
         return s;
     }
 
-    [Differentiable(Forward = false)]
+    [Differentiable]
     public static double RecursionInSums(double[] w, double a, int n)
     {
         if (n <= 0) return a * a;
@@ -97,7 +97,7 @@ internal static partial class GuardedLoops
     }
 
     /// <summary>The adjoint of one of the calls is the value of the other.</summary>
-    [Differentiable(Forward = false)]
+    [Differentiable]
     public static double RecursionInProducts(double[] w, double a, int n)
     {
         if (n <= 0) return a * a + 1;
@@ -107,7 +107,7 @@ internal static partial class GuardedLoops
     }
 
     /// <summary>Of one call only the value is asked for.</summary>
-    [Differentiable(Forward = false)]
+    [Differentiable]
     public static double RecursionInACondition(double[] w, double a, int n)
     {
         if (n <= 0) return a;
