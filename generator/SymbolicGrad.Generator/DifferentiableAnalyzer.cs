@@ -22,6 +22,7 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
         DiagnosticRules.NotPartial, DiagnosticRules.NothingToDifferentiate, DiagnosticRules.ResultNotDifferentiable, DiagnosticRules.NotSupported,
         DiagnosticRules.CallNotSupported, DiagnosticRules.NameTaken, DiagnosticRules.NotTrainable, DiagnosticRules.OperandsDoNotFit,
         DiagnosticRules.Recursion, DiagnosticRules.NotDifferentiable, DiagnosticRules.DerivativeDoesNotFit, DiagnosticRules.ResultIndependent, DiagnosticRules.DerivativeVanishes,
+        DiagnosticRules.EqualityLosesGradient,
     ];
 
     /// <inheritdoc/>

@@ -189,7 +189,7 @@ internal sealed partial class GradientFile
             string call = $"{_method.Name}_Backward({string.Join(", ", Arguments(needsUpstream))})";
             if (_tensorResults.Count > 0)
             {
-                writer.Line($"var {_signature.Value} = {_method.Name}({string.Join(", ", _method.Parameters.Select(parameter => parameter.Name))});");
+                writer.Line($"var {_signature.Value} = {NameScope.Escaped(_method.Name)}({string.Join(", ", _method.Parameters.Select(parameter => parameter.Name))});");
                 writer.Line(call + ";");
             }
             else
@@ -239,7 +239,7 @@ internal sealed partial class GradientFile
         _ => $"({string.Join(", ", _scalarResults.Select(result => $"{result.TypeName(_names)} {result.Name}"))})",
     };
 
-    private string Cref => $"{_method.Name}({string.Join(", ", _method.Parameters.Select(parameter => (parameter.Modifier == "in " ? "in " : "") + _names.Short(parameter.CrefType)))})";
+    private string Cref => $"{NameScope.Escaped(_method.Name)}({string.Join(", ", _method.Parameters.Select(parameter => (parameter.Modifier == "in " ? "in " : "") + _names.Short(parameter.CrefType)))})";
 
     private IEnumerable<string> BackwardParameters()
     {

@@ -24,10 +24,13 @@ internal sealed class NameScope(NameScope? outer, IEnumerable<string> taken)
 
     public NameScope Nested() => new(this, []);
 
+    /// <summary>The name as C# writes it where it is used as an identifier.</summary>
+    public static string Escaped(string name) => Keywords.Contains(name) ? "@" + name : name;
+
     /// <summary>Declares the name, or the name with a number where it is taken; a keyword as C# writes it, <c>@do</c>.</summary>
     public string Declare(string wanted)
     {
-        if (Keywords.Contains(wanted)) wanted = "@" + wanted;
+        wanted = Escaped(wanted);
         string name = wanted;
         for (int number = 2; IsTaken(name); number++) name = wanted + (char.IsDigit(wanted[wanted.Length - 1]) ? "_" : "") + number.ToString(CultureInfo.InvariantCulture);
         _declared.Add(name);

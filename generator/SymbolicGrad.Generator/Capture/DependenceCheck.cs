@@ -28,7 +28,7 @@ internal static class DependenceCheck
         IEnumerable<Diagnostic> unused = method.Parameters.Zip(spec.Parameters, static (symbol, parameter) => (symbol, parameter))
             .Where(pair => pair.parameter.IsDifferentiated && !used.Contains(pair.parameter.Name))
             .Select(pair => Diagnostic.Create(DiagnosticRules.ResultIndependent, pair.symbol.Locations[0], method.Name, pair.symbol.Name));
-        return [.. unused, .. Vanishing(captured)];
+        return [.. unused, .. Vanishing(captured), .. LostByEquality(captured)];
     }
 
     /// <summary>The arguments whose values reach the result on any way, be it through a condition or an index.</summary>
@@ -51,6 +51,15 @@ internal static class DependenceCheck
             if (!vanishes || !varied.Contains(instruction.Operands[0])) continue;
             Origin origin = captured.OriginOf(instruction.Id);
             yield return origin.Report(DiagnosticRules.DerivativeVanishes, Constructs.Quote(origin.Location), "take it of a value that does not depend on what is differentiated");
+        }
+    }
+
+    private static IEnumerable<Diagnostic> LostByEquality(CapturedMethod captured)
+    {
+        foreach (int comparison in EqualityExits.Find(captured.Spec!.Function))
+        {
+            Origin origin = captured.OriginOf(comparison);
+            yield return origin.Report(DiagnosticRules.EqualityLosesGradient, Constructs.Quote(origin.Location), "let the formula hold for this value too, or compare with a range");
         }
     }
 

@@ -188,5 +188,5 @@ internal sealed class GradientBuffers(Compilation compilation, INamedTypeSymbol 
 
     private bool IsInitialisable(ISymbol member) => member is IPropertySymbol { SetMethod: { } setter } property ? MemberCapture.IsStored(property) && IsAccessible(setter) : IsAssignable(member);
 
-    private bool IsAccessible(ISymbol symbol) => symbol is not IParameterSymbol && compilation.IsSymbolAccessibleWithin(symbol, home);
+    private bool IsAccessible(ISymbol symbol) => symbol is not IParameterSymbol && compilation.CanName(symbol, home);
 }

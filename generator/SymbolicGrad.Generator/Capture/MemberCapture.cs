@@ -149,7 +149,7 @@ internal sealed class MemberCapture(CaptureSession session)
     private Value LoadPart(IOperation at, ObjectPath path, Part part)
     {
         ISymbol member = GradientBuffers.MemberOf(part);
-        bool canRead = member is IFieldSymbol or IPropertySymbol && session.Compilation.IsSymbolAccessibleWithin(member, session.Home) && !IsHidden(member, path.Type);
+        bool canRead = member is IFieldSymbol or IPropertySymbol && session.Compilation.CanName(member, session.Home) && !IsHidden(member, path.Type);
         return canRead ? Load(at, Step(member, path, part.Name), part.Layout) : Opaque(
             $"The member '{Names.Message(member)}', which '{Names.Message(session.Home)}' cannot access,", "make it internal, or pass it as a parameter", part.Layout.Count);
     }
@@ -162,7 +162,7 @@ internal sealed class MemberCapture(CaptureSession session)
         bool isTrained = Annotations.IsParameter(member);
         if (isTrained && !(path is { IsOwn: true } && SymbolEqualityComparer.Default.Equals(member.ContainingType.OriginalDefinition, session.Home.OriginalDefinition)))
             throw session.Refuse(at, $"The [Parameter] {Constructs.Quote(at)} of another type or object", "its gradient has no place here: pass it as a parameter");
-        if (!session.Compilation.IsSymbolAccessibleWithin(member, session.Home))
+        if (!session.Compilation.CanName(member, session.Home))
             throw session.Refuse(at, $"The member '{Names.Message(member)}', which '{Names.Message(session.Home)}' cannot access,", "make it internal, or pass it as a parameter");
 
         if (path is not null && IsHidden(member, path.Type))

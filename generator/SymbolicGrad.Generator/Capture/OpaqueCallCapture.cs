@@ -120,7 +120,7 @@ internal sealed class OpaqueCallCapture(CaptureSession session)
     // A method of the own type goes by its name alone, unless a parameter of the marked method hides it.
     private string Access(IInvocationOperation call, IMethodSymbol method, string? receiver)
     {
-        if (!session.Compilation.IsSymbolAccessibleWithin(method, session.Home))
+        if (!session.Compilation.CanName(method, session.Home))
             throw Refuse(call, $"'{Names.Message(session.Home)}' cannot access '{Names.Message(method)}'; make it internal");
         string name = Names.Identifier(method.Name);
         bool isHidden = session.Root.Method.Parameters.Any(parameter => parameter.Name == method.Name);

@@ -27,6 +27,8 @@ internal static class SignatureCapture
                 problems.Add(At(parameter, DiagnosticRules.NotSupported, $"The parameter '{parameter.Name}' by reference", "pass it by value and return what changes"));
             else if (parameter.Type is IPointerTypeSymbol or IFunctionPointerTypeSymbol)
                 problems.Add(At(parameter, DiagnosticRules.NotSupported, $"The pointer '{parameter.Name}'", "pass an array or a span"));
+            else if (parameter.Type.IsRefLikeType && buffers.IsAggregate(parameter) && LayoutTable.ElementOf(parameter.Type) is null)
+                problems.Add(At(parameter, DiagnosticRules.NotSupported, $"The type '{Names.Message(parameter.Type)}' of the differentiated parameter '{parameter.Name}', which is a ref struct,", "its gradient could not be returned: pass its members, or mark it [Data]"));
             else if (buffers.IsTooLarge(parameter.Type))
                 problems.Add(At(parameter, DiagnosticRules.NotSupported, $"The type '{Names.Message(parameter.Type)}' of the parameter '{parameter.Name}', which holds too many members,", "pass them in arrays"));
             else if (!Annotations.IsData(parameter) && buffers.IsNullable(parameter.Type))

@@ -216,7 +216,7 @@ internal sealed class ThrowCapture(CaptureSession session)
     private RefusalException Unknown(IOperation operation) =>
         session.Refuse(operation, $"{Constructs.Quote(operation)} in an exception", "use constants, numbers and parameters");
 
-    private bool IsAccessible(ISymbol symbol) => session.Compilation.IsSymbolAccessibleWithin(symbol, session.Home);
+    private bool IsAccessible(ISymbol symbol) => session.Compilation.CanName(symbol, session.Home);
 
     private static IOperation Unconverted(IOperation operation) =>
         operation is IConversionOperation { IsImplicit: true, Conversion: { IsNumeric: false, IsUserDefined: false } } conversion ? Unconverted(conversion.Operand) : operation;

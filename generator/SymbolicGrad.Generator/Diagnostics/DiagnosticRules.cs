@@ -46,16 +46,21 @@ internal static class DiagnosticRules
         "SG0102", "The derivative is zero almost everywhere",
         "The derivative of {0} is zero wherever it exists, so that no gradient passes through it; {1}");
 
+    public static readonly DiagnosticDescriptor EqualityLosesGradient = Warning(
+        "SG0103", "A branch on equality loses the gradient",
+        "Where {0} holds, what is computed does not depend on what is compared, so that the gradient is lost there although the values around have one; {1}");
+
     /// <summary>Reported by the generator itself: a fault of the compiler, never of the user.</summary>
     public static readonly DiagnosticDescriptor InternalFault = Error(
         "SG9001", "Internal fault of SymbolicGrad", "SymbolicGrad failed on '{0}' and generated nothing for it; please report this: {1}");
 
     private const string Category = "SymbolicGrad";
 
-    private static DiagnosticDescriptor Error(string id, string title, string message) => Rule(id, title, message, DiagnosticSeverity.Error);
+    // Where there is an error there is no gradient: that must be said whatever a project silences.
+    private static DiagnosticDescriptor Error(string id, string title, string message) => Rule(id, title, message, DiagnosticSeverity.Error, WellKnownDiagnosticTags.NotConfigurable);
 
     private static DiagnosticDescriptor Warning(string id, string title, string message) => Rule(id, title, message, DiagnosticSeverity.Warning);
 
-    private static DiagnosticDescriptor Rule(string id, string title, string message, DiagnosticSeverity severity) =>
-        new(id, title, message, Category, severity, isEnabledByDefault: true, helpLinkUri: $"docs/diagnostics/{id}.md");
+    private static DiagnosticDescriptor Rule(string id, string title, string message, DiagnosticSeverity severity, params string[] tags) =>
+        new(id, title, message, Category, severity, isEnabledByDefault: true, helpLinkUri: $"docs/diagnostics/{id}.md", customTags: tags);
 }
