@@ -8,7 +8,7 @@ namespace SymbolicGrad.Engine.Passes;
 
 /// <summary>
 /// Finds shortcuts such as <c>x == 0 ? 0 : f(x)</c>: where two varying numbers are equal, a branch hands out a value that does not
-/// depend on them, and on either side one that does. The value may be right; its derivative there is that of a constant.
+/// depend on some variable that they depend on, and on either side one that does. The value may be right; its derivative there is that of a constant.
 /// </summary>
 internal static class EqualityExits
 {
@@ -31,31 +31,61 @@ internal static class EqualityExits
         {
             if (conditions.Needed(branch.Operands[0], arm) is not { IsEmpty: false } comparisons) continue;
             Block taken = branch.Regions[arm ? 0 : 1], other = branch.Regions[arm ? 1 : 0];
+            HashSet<int> near = Asked(function, branch.Operands[0]), kept = [.. taken.Results.SelectMany(result => MadeOf(function, result))];
             for (int i = 0; i < taken.Results.Count; i++)
             {
                 (int constant, int varying) = (taken.Results[i], other.Results[i]);
                 if (!function[constant].Type.IsFloating || !varied.Contains(varying)) continue;
+                HashSet<int> lost = MadeOf(function, varying);
+                lost.ExceptWith(kept);
                 foreach (int comparison in comparisons)
-                    if (!varied.Contains(constant) || function[comparison].Operands.Any(compared => varied.Contains(compared) && DependsOn(function, varying, compared) && !DependsOn(function, constant, compared))) yield return comparison;
+                {
+                    // What was compared in a loop before is not at hand here: only a value that varies with nothing has lost it for sure.
+                    bool isLost = near.Contains(comparison)
+                        ? function[comparison].Operands.SelectMany(compared => MadeOf(function, compared)).Any(source => IsVariable(function[source]) && varied.Contains(source) && lost.Contains(source))
+                        : !varied.Contains(constant);
+                    if (isLost) yield return comparison;
+                }
             }
         }
     }
 
-    /// <summary>Whether a value is computed from another without a loop around both going on to its next trip.</summary>
-    private static bool DependsOn(Function function, int value, int on)
+    /// <summary>What a condition is made of, loops before it aside.</summary>
+    private static HashSet<int> Asked(Function function, int condition)
     {
-        var seen = new HashSet<int>();
+        var asked = new HashSet<int>();
+        var next = new Stack<int>();
+        next.Push(condition);
+        while (next.Count > 0)
+        {
+            int id = next.Pop();
+            if (!asked.Add(id)) continue;
+            Instruction instruction = function[id];
+            bool isBranch = instruction.Op == Structural.Project && function[instruction.Operands[0]].Op == Structural.If;
+            if (isBranch) next.Push(function[instruction.Operands[0]].Operands[0]);
+            if (isBranch || instruction.Op.Name is "Not" or "And" or "Or")
+                foreach (int source in Sources(function, instruction)) next.Push(source);
+        }
+
+        return asked;
+    }
+
+    private static bool IsVariable(Instruction instruction) => instruction.Op == Structural.Argument || instruction.Op == Structural.Element;
+
+    /// <summary>What a value is computed from, down to arguments and elements, without a loop around it going back to an earlier trip.</summary>
+    private static HashSet<int> MadeOf(Function function, int value)
+    {
+        var made = new HashSet<int>();
         var next = new Stack<int>();
         next.Push(value);
         while (next.Count > 0)
         {
             int id = next.Pop();
-            if (id == on) return true;
-            if (!seen.Add(id)) continue;
+            if (!made.Add(id) || function[id].Op == Structural.Element) continue;
             foreach (int source in Sources(function, function[id])) next.Push(source);
         }
 
-        return false;
+        return made;
     }
 
     // What a value is made of, conditions aside.

@@ -39,6 +39,10 @@ public sealed class EqualityTests
     [InlineData("double x, double y", "{ int zeros = 0; if (x == 0) zeros++; return x * y + zeros; }")]
     [InlineData("double x, double y", "{ if (x == 0) throw new ArgumentException(nameof(x)); return y / x; }")]
     [InlineData("double[] x", "{ double p = 1; foreach (double v in x) { if (v < 0) return 0; p *= v; } return p; }")]
+
+    // The first terms of the series stand for 0/0: as Rodrigues' formula does it.
+    [InlineData("double x, double y", "{ double n = x * x + y * y; return n == 0 ? x + 2 * y : (x + 2 * y) * Math.Sin(Math.Sqrt(n)) / Math.Sqrt(n); }")]
+    [InlineData("System.Numerics.Vector2 r, System.Numerics.Vector2 v", "{ double n = System.Numerics.Vector2.Dot(r, r); System.Numerics.Vector2 w = n == 0 ? new(v.X - r.Y * v.Y, v.Y + r.X * v.X) : new(v.X * (float)Math.Cos(n) - r.Y * r.X * v.Y, v.Y * (float)Math.Cos(n) + r.X * v.X); return w.X + 2 * w.Y; }")]
     [InlineData("double x, double y", "=> double.IsNaN(x) ? 0 : x * y;")]
     public Task Nothing_is_reported(string parameters, string body) =>
         AnalyzerRun.AssertReports(new DifferentiableAnalyzer(), Program(parameters, body));
