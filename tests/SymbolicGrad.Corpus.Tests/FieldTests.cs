@@ -4,7 +4,8 @@ namespace SymbolicGrad.Corpus.Tests;
 
 /// <summary>
 /// Programs that broke other systems, one test each, with closed formulas for what they have to give: at loops of no trip, one,
-/// two and many, at zeros, ties and infinities. The number is that of the case in the trackers where it was collected.
+/// two and many, at zeros, ties and infinities. The number is that of the case in the trackers where it was collected. Case 29, <c>catch</c> and
+/// static fields that are written, is refused: see the generator's tests of refused programs.
 /// </summary>
 public sealed class FieldTests
 {

@@ -47,4 +47,11 @@ public static partial class IndexValues
 
     [Differentiable]
     public static double EqualTuples(int n, int m, double x, double a) => (n, m) == (1, 1) ? x * a : (n, m, true) != (2, 1, false) ? x * x : a;
+
+    [Differentiable]
+    public static double TuplesOfDifferentTypes(double x, int n)
+    {
+        long m = n + 1;
+        return (n, m) == (2L, 3) ? x * x : (n, x) != (1, 1) ? 3 * x : x;
+    }
 }

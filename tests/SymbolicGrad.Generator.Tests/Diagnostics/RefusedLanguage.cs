@@ -35,6 +35,8 @@ internal static class RefusedLanguage
         { "[Differentiable] public static double F(double[] x, double[]? y) { var z = {|SG0004:y ?? x|}; return z[0]; }", "'??'" },
         { "[Differentiable] public static double F(double x, object o) => {|SG0004:o is string|} ? x : -x;", "'is'" },
 
+        { "[Flags] public enum E { A = 1, B = 2 } public partial class P { [Differentiable] public static double F(double x, E d) => ({|SG0004:d|} & E.A) == E.A ? x * x : x; }", "The type 'E' of 'd'" },
+        { "[Differentiable] public static double {|SG0002:F|}(System.Numerics.Matrix4x4 m) => m.M11;", "'F' has nothing to differentiate" },
         { "public class C { public double k; } public partial class P { [Differentiable] public static double F(double x, C? c) => x * ({|SG0004:c?.k|} ?? 1); }", "'?.'" },
         { "[Differentiable] public static double F(double[] x) { double[] y = [{|SG0004:.. x.Where(v => v > 0)|}]; return y[0]; }", "The spread '.. x.Where(v => v > 0)' of what is not counted before" },
         { "public record struct S(double A, double B); [Differentiable] public static double F(double a) { S[] x = [new S(a, a)], y = [{|SG0004:.. x|}, new S(a, 1)]; return y[0].A; }", "A spread of structs" },
