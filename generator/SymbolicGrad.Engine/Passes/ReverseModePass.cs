@@ -89,7 +89,7 @@ internal sealed partial class ReverseModePass
     {
         _builder.ReadsClosedBlocks = true;
         _frames.Push(new AdjointFrame());
-        foreach (KeyValuePair<int, int> entry in upstream) Contribute(_primal.Body.Results[entry.Key], entry.Value);
+        foreach (KeyValuePair<int, int> entry in upstream.Where(entry => _active.Contains(_primal.Body.Results[entry.Key]))) Contribute(_primal.Body.Results[entry.Key], entry.Value);
         ReverseBlock(_primal.Body);
     }
 
@@ -158,6 +158,7 @@ internal sealed partial class ReverseModePass
     private void ReverseLoop(Instruction loop)
     {
         Block body = loop.Regions[0];
+        if (loop.Head?.Everything().FirstOrDefault(IsActiveStore) is { } store) _problems.Add(new Diagnosis(store.Id, "the condition of a loop writes to an array; write to it in the loop's body"));
         int[] carried = Enumerable.Range(0, body.Results.Count).Where(j => !body.Arguments[j + 1].Type.IsArray && (_active.Contains(body.Arguments[j + 1].Id) || HasAdjoint(loop, j))).ToArray();
         int[] arrays = CarriedArrays(loop);
         int[] captured = [.. Captured(body)];

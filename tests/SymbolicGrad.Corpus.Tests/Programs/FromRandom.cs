@@ -33,4 +33,12 @@ internal static partial class FromRandom
         for (int i = 0; i < ratios.Length; i++) s += ratios[i].Numerator * w[2] + ratios[i].Denominator;
         return s * w[1];
     }
+
+    /// <summary>What is returned does not vary, though an array that is written to does.</summary>
+    [Differentiable]
+    public static double DataBesideAWrittenArray([Data] double a, double[] w)
+    {
+        if (w.Length > 0) w[0] = 0.7 * w[0] + Math.Sin(0.5);
+        return a;
+    }
 }
