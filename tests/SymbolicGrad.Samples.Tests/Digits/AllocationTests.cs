@@ -17,11 +17,15 @@ public class AllocationTests
         int[] labels = Enumerable.Range(0, 32).Select(row => row % 10).ToArray();
         for (int i = 0; i < 3; i++) Step(32 - i);
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 20; i++) Step(i % 2 == 0 ? 32 : 29);
-        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        // The runtime itself may allocate once while it replaces code by faster code; what a step allocates, it allocates in each round.
+        Assert.Equal(0, Enumerable.Range(0, 3).Min(_ => Round()));
 
-        Assert.Equal(0, allocated);
+        long Round()
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            for (int i = 0; i < 20; i++) Step(i % 2 == 0 ? 32 : 29);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
 
         void Step(int rows)
         {
