@@ -66,26 +66,30 @@ internal sealed partial class ReverseModePass
     {
         if (_armReads.TryGetValue(branch.Id, out ArmReads known)) return known;
         ImmutableArray<ImmutableArray<int>> read = [.. branch.Regions.Select(region => Captured(region).ToImmutableArray())];
-        ImmutableArray<ImmutableArray<int>> sunk = [.. read.Select((own, arm) => Sunk(own.Except(read[1 - arm])))];
+        HashSet<int>[] reached = [.. read.Select(own => Steep(own, []))];
+
+        // What one arm reads and the other reaches keeps its adjoint outside, and is pulled back there, once for both.
+        HashSet<int> shared = [.. read[0].Where(reached[1].Contains), .. read[1].Where(reached[0].Contains)];
+        ImmutableArray<ImmutableArray<int>> sunk = [.. read.Select(own => Steep(own, shared).OrderByDescending(static id => id).ToImmutableArray())];
 
         // What is pulled back inside of an arm leaves its operands.
         IEnumerable<int> captured = read.Zip(sunk, (own, inside) => own.Concat(inside.SelectMany(id => _primal[id].Operands)).Where(id => !inside.Contains(id) && _active.Contains(id) && !IsFunctionArgument(id))).SelectMany(static ids => ids);
         return _armReads[branch.Id] = new ArmReads(sunk, [.. captured.Distinct().OrderBy(static id => id)]);
     }
 
-    // Those of the values of which the slope may be infinite, and what stands between them and the last such slope; the last computed first.
-    private ImmutableArray<int> Sunk(IEnumerable<int> values)
+    // Those of the values of which the slope may be infinite, and what stands between them and the last such slope.
+    private HashSet<int> Steep(IEnumerable<int> values, HashSet<int> except)
     {
-        var sunk = new HashSet<int>();
+        var steep = new HashSet<int>();
         var pending = new Stack<int>(values);
         while (pending.Count > 0)
         {
             int id = pending.Pop();
-            if (!MayBeSteep(id) || !sunk.Add(id)) continue;
+            if (except.Contains(id) || !MayBeSteep(id) || !steep.Add(id)) continue;
             foreach (int operand in _primal[id].Operands) pending.Push(operand);
         }
 
-        return [.. sunk.OrderByDescending(static id => id)];
+        return steep;
     }
 
     /// <summary>Whether the slope of a number, by its operands or by theirs, may be infinite.</summary>
@@ -98,7 +102,7 @@ internal sealed partial class ReverseModePass
         return _mayBeSteep[id] = isRow && (isOwn || value.Operands.Any(MayBeSteep));
     }
 
-    /// <param name="Sunk">For each arm the values of outer blocks that are pulled back inside of it: those that the other arm does not read, down to the last of which the slope may be infinite.</param>
+    /// <param name="Sunk">For each arm the values of outer blocks that are pulled back inside of it, the last computed first: down to the last of which the slope may be infinite, but for those that it shares with the other arm.</param>
     /// <param name="Captured">The values of outer blocks whose adjoints the branch adds to, sorted.</param>
     private readonly record struct ArmReads(ImmutableArray<ImmutableArray<int>> Sunk, ImmutableArray<int> Captured);
 }

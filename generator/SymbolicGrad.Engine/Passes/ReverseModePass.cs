@@ -158,7 +158,7 @@ internal sealed partial class ReverseModePass
     private void ReverseLoop(Instruction loop)
     {
         Block body = loop.Regions[0];
-        if (loop.Head?.Everything().FirstOrDefault(IsActiveStore) is { } store) _problems.Add(new Diagnosis(store.Id, "the condition of a loop writes to an array; write to it in the loop's body"));
+        if (loop.Head?.Everything().Any(IsActiveStore) == true) throw new IrException("the head of a loop writes to an array, which nothing would reverse");
         int[] carried = Enumerable.Range(0, body.Results.Count).Where(j => !body.Arguments[j + 1].Type.IsArray && (_active.Contains(body.Arguments[j + 1].Id) || HasAdjoint(loop, j))).ToArray();
         int[] arrays = CarriedArrays(loop);
         int[] captured = [.. Captured(body)];

@@ -209,7 +209,7 @@ internal sealed class LoopCapture(CaptureSession session)
 
     /// <param name="flags">What the flags are before the loop.</param>
     /// <param name="running">The flag that says whether the loop goes on.</param>
-    /// <returns>The head, and whether its condition assigns nothing.</returns>
+    /// <returns>The head, and whether its condition assigns and stores nothing.</returns>
     private (Block Head, bool IsPure) Head(LoopForm form, CarriedLeaves carried, IEnumerable<int> flags, int? running)
     {
         session.BeginRegion(form.Loop);
@@ -220,7 +220,8 @@ internal sealed class LoopCapture(CaptureSession session)
         int result = running is not { } flag ? session.Expressions.Single(form.Condition!)
             : form.IsTestedInHead ? session.Expressions.Branches.And(form.Condition!, arguments[flag], form.Condition!)
             : arguments[flag];
-        return (session.EndRegion([result]), Locals.Differing(entered, session.Locals.Values).IsEmpty);
+        Block head = session.EndRegion([result]);
+        return (head, Locals.Differing(entered, session.Locals.Values).IsEmpty && !head.Everything().Any(instruction => instruction.Op == Structural.Store));
     }
 
     // A local that the loop is the first to assign has no value before it, and none that is read.
@@ -250,14 +251,14 @@ internal sealed class LoopCapture(CaptureSession session)
 
         private bool ConditionActs { get; init; }
 
-        // A head hands out nothing: a condition that assigns is a part of the body.
+        // A head hands out nothing and has no mirror: a condition that assigns or stores is a part of the body.
         private bool IsTested => TestsFirst && Condition is not null && !StatementSearch.IsTrue(Condition);
 
         public bool IsTestedInHead => IsTested && !ConditionActs && StatementSearch.Assigned([Condition!]).Count == 0;
 
         public bool IsTestedInBody => IsTested && !IsTestedInHead;
 
-        /// <summary>The loop without the assumptions that its index counts to a fixed bound and that its condition assigns nothing.</summary>
+        /// <summary>The loop without the assumptions that its index counts to a fixed bound and that its condition assigns and stores nothing.</summary>
         public LoopForm General(CaptureSession session) => Limit is not null && Loop is IForLoopOperation loop
             ? new LoopForm(loop, Indices.Unbounded(session), loop.Condition, TestsFirst: true, loop.AtLoopBottom) { ConditionActs = ConditionActs }
             : this with { ConditionActs = true };

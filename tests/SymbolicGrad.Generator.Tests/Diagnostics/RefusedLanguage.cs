@@ -18,8 +18,6 @@ internal static class RefusedLanguage
         { "[Differentiable] public static double F(double[] x, double[] y) { double s = 0; var z = x; {|SG0010:foreach (double v in z) { s += v; z = y; }|} return s + z[0]; }", "'z' and another name may stand for one array in the loop" },
         { "[Differentiable] public static double F(double[] x, double[] y) { double s = 0; var z = x; {|SG0010:for (int i = 0; i < z.Length; i++) { s += z[i]; z = y; }|} return s; }", "'z' and another name may stand for one array in the loop" },
 
-        { "[Differentiable] public static double F(double[] x) { int k = 0; while (k < 2 && ({|SG0010:x[0]|} = 1.0) > 0.1) k++; return x.Sum(); }", "the condition of a loop writes to an array" },
-
         // Types.
         { "[Differentiable] public static double F(double x) { dynamic d = {|SG0004:1|}; return x * d; }", "The conversion to 'dynamic'" },
         { "[Differentiable] public static double F(double x) { object o = {|SG0004:x|}; return (double)o; }", "The conversion to 'object'" },
