@@ -31,6 +31,23 @@ public static partial class RecordingTests
     }
 
     [Fact]
+    public static void A_chain_of_calls_on_vectors_computes_each_of_its_values_once_and_allocates_nothing_the_second_time()
+    {
+        const int Depth = 50;
+        var A = new Matrix<double>(2, 2, [0.9, -0.3, 0.4, 0.8]);
+        Vector<double> u = new([0.3, -0.7]), upstream = new([1.0, 2.0]), du = new(2), value = new(2);
+        var dA = new Matrix<double>(2, 2);
+        s_calls = 0;
+        Layers_Backward(A, u, Depth, upstream, dA, du, value);
+        Assert.Equal(Depth, s_calls);
+        Assert.Equal(Layers(A, u, Depth).ToArray(), value.ToArray());
+        Layers_Backward(A, u, Depth, upstream, dA, du, value);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Layers_Backward(A, u, Depth, upstream, dA, du, value);
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+
+    [Fact]
     public static void A_deep_chain_allocates_nothing_the_second_time()
     {
         double dx = 0;
@@ -55,4 +72,12 @@ public static partial class RecordingTests
 
     [DerivativeOf(typeof(RecordingTests), nameof(Counted))]
     internal static double CountedPullback(double x, double dCounted) => dCounted * Math.Cos(x);
+
+    [Differentiable(Forward = false)]
+    internal static Vector<double> Layers(Matrix<double> A, Vector<double> u, int n)
+    {
+        if (n == 0) return u;
+        var h = Layers(A, u, n - 1);
+        return Tanh(A * h + Counted(0));
+    }
 }

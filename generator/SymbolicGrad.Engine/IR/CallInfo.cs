@@ -43,6 +43,9 @@ internal sealed record CallInfo(string Method, string Symbol, EquatableArray<Cal
     /// <summary>The C# expression of the recording that the call and its pullback take after the arguments; null where they take none.</summary>
     public string? Recording { get; init; }
 
+    /// <summary>The operands that are tensors among the arguments of the function: the pullback adds to their gradients itself, as it does to those of arrays.</summary>
+    public EquatableArray<int> AddedTo { get; init; }
+
     /// <summary>The argument that is an operand of the call.</summary>
     public CallArgument ArgumentOf(int operand) => Arguments.Where(argument => argument.Access is null).ElementAt(operand);
 

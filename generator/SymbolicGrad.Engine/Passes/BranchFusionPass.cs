@@ -122,7 +122,7 @@ internal sealed class BranchFusionPass : FunctionCopier
         List<Instruction> inside = arm.first.Everything().ToList();
         return arm.second.Everything().Any(mirror => mirror.Payload is LoopInfo { IsReverse: true } loop
             ? LoopFusionPass.MeetsOnlyInSums(mirror) && inside.Any(candidate => candidate.Payload is LoopInfo { IsReverse: false } own && own.Label == loop.Label)
-            : Calls.IsPullback(mirror.Op) && inside.Any(candidate => candidate.Op == Calls.Call && Equals(candidate.Payload, mirror.Payload)));
+            : Calls.IsPullback(mirror.Op) && inside.Any(candidate => candidate.Op == Calls.Call && Calls.IsPullbackOf(mirror, candidate)));
     });
 
     private static IEnumerable<Block> Blocks(Block block) => block.Body.SelectMany(instruction => instruction.Regions).SelectMany(Blocks).Prepend(block);

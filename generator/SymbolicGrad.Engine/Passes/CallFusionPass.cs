@@ -53,7 +53,7 @@ internal sealed class CallFusionPass : FunctionCopier
     private void CopyMerged(Instruction call, Instruction pullback)
     {
         IrType[] adjoints = pullback.Type.Form switch { TypeForm.None => [], TypeForm.Tuple => [.. pullback.Type.Items], _ => [pullback.Type] };
-        int merged = Builder.Emit(Calls.CallWithPullback, IrType.Tuple(adjoints.Prepend(call.Type).ToEquatableArray()), call.Payload, [.. pullback.Operands.Select(id => Map[id])]);
+        int merged = Builder.Emit(Calls.CallWithPullback, IrType.Tuple(adjoints.Prepend(call.Type).ToEquatableArray()), pullback.Payload, [.. pullback.Operands.Select(id => Map[id])]);
         Map[call.Id] = Builder.Project(merged, 0);
         if (call.Name is not null) Builder.Name(Map[call.Id], call.Name);
         _callOf[pullback.Id] = merged;
@@ -73,7 +73,7 @@ internal sealed class CallFusionPass : FunctionCopier
             Instruction call = block.Body[c];
             foreach (Block region in call.Regions) Plan(region, memory);
             if (call.Op != Calls.Call || !call.Type.IsScalar || ((CallInfo)call.Payload!).Pullback.Form != PullbackForm.Accumulating) continue;
-            int p = block.Body.Items.ToList().FindIndex(c, candidate => Calls.IsPullback(candidate.Op) && Equals(candidate.Payload, call.Payload) && candidate.Operands.Take(call.Operands.Count).SequenceEqual(call.Operands));
+            int p = block.Body.Items.ToList().FindIndex(c, candidate => Calls.IsPullbackOf(candidate, call));
             if (p < 0 || Motion.Needed(block, c, p, block.Body[p].Operands, memory) is not { } between) continue;
             _merged.Add(call.Id, (block.Body[p], between));
             _moved.Add(block.Body[p].Id);

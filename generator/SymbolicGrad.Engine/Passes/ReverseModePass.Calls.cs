@@ -29,20 +29,25 @@ internal sealed partial class ReverseModePass
     {
         CallInfo info = Recorded((CallInfo)call.Payload!);
         if (info.IsRecursive) _reversedCalls.Add(call.Id);
+        info = info with { AddedTo = AddedTo(call, info).ToEquatableArray() };
         ImmutableArray<IrType> types = [.. call.Operands.Select(id => _primal[id].Type)];
-        int[] arrays = [.. Calls.Differentiated(info, types, arrays: true)], others = [.. Calls.Differentiated(info, types, arrays: false)];
+        int[] addedTo = [.. Calls.Differentiated(info, types, addedTo: true)], others = [.. Calls.Differentiated(info, types, addedTo: false)];
         List<int> operands = [.. call.Operands.Select(Again)];
         if (info.Pullback.TakesResult) operands.Add(_forward.Map[call.Id]);
         operands.Add(adjoint);
-        foreach (int array in arrays) operands.Add(_active.Contains(call.Operands[array]) ? Again(call.Operands[array]) : Unwanted(call, array));
+        foreach (int array in addedTo) operands.Add(_active.Contains(call.Operands[array]) ? Again(call.Operands[array]) : Unwanted(call, array));
 
-        int pullback = _builder.Emit(arrays.Length == 0 && !_recordedCalls.Contains(call.Id) ? Calls.Pullback : Calls.AccumulatingPullback, null, info, [.. operands]);
+        int pullback = _builder.Emit(addedTo.Length == 0 && !_recordedCalls.Contains(call.Id) ? Calls.Pullback : Calls.AccumulatingPullback, null, info, [.. operands]);
         for (int i = 0; i < others.Length; i++)
         {
             if (!_active.Contains(call.Operands[others[i]])) continue;
             Contribute(call.Operands[others[i]], others.Length == 1 ? pullback : _builder.Project(pullback, i));
         }
     }
+
+    // One buffer twice would be one memory under two names.
+    private IEnumerable<int> AddedTo(Instruction call, CallInfo info) => Enumerable.Range(0, call.Operands.Count).Where(i =>
+        info.Pullback.Form == PullbackForm.Accumulating && _active.Contains(call.Operands[i]) && _primal[call.Operands[i]].Type.IsTensor && IsFunctionArgument(call.Operands[i]) && call.Operands.Count(id => id == call.Operands[i]) == 1);
 
     /// <summary>A value of the forward sweep; an array that lies in another is looked up there again, so that its indices are kept and not the array.</summary>
     private int Again(int id)

@@ -19,12 +19,12 @@ internal sealed partial class ReverseModePass
 
     /// <summary>
     /// Whether a gradient calls the method itself and its gradient besides, so that values are computed anew at each depth, and can be had in
-    /// two halves instead: numbers can be recorded, the memory of tensors cannot.
+    /// two halves instead. Arrays of tensors that the method makes cannot be recorded.
     /// </summary>
     public static bool ComputesAgain(Function gradient)
     {
         List<Instruction> all = gradient.Body.Everything().ToList();
-        return all.Any(IsRecursive(Calls.IsPrimal)) && all.Any(IsRecursive(Calls.IsPullback)) && !all.Any(instruction => instruction.Type.IsTensor || (instruction.Type.IsArray && instruction.Type.Element.IsTensor));
+        return all.Any(IsRecursive(Calls.IsPrimal)) && all.Any(IsRecursive(Calls.IsPullback)) && !all.Any(instruction => instruction.Op == Structural.Buffer && instruction.Type.Element.IsTensor);
 
         static System.Func<Instruction, bool> IsRecursive(System.Func<Op, bool> isWanted) => instruction => isWanted(instruction.Op) && ((CallInfo)instruction.Payload!).IsRecursive;
     }
@@ -33,14 +33,14 @@ internal sealed partial class ReverseModePass
     private int[] RecordForward()
     {
         _builder.Argument(IrType.None, null, new ParameterInfo(_recording!.Recording, ParameterRole.Recording));
-        int[] zeros = [.. _primal.Body.Results.Select(id => _builder.Constant(0, _primal[id].Type))];
+        int[] initial = [.. _primal.Body.Results.Select(id => _primal[id].Type).Select(type => type.IsTensor ? _builder.Emit(Structural.Undefined, type, null, []) : _builder.Constant(0, type))];
         _builder.BeginBlock();
         _builder.Argument(IrType.Int32);
-        foreach (int zero in zeros) _builder.Argument(_builder.TypeOf(zero));
+        foreach (int value in initial) _builder.Argument(_builder.TypeOf(value));
         _forward.CopyBody(_primal.Body);
         Block body = _builder.EndBlock(_primal.Body.Results.Select(id => _forward.Map[id]).ToArray());
-        int phase = EmitPhase(1, zeros, body);
-        return [.. zeros.Select((_, r) => _builder.Project(phase, r))];
+        int phase = EmitPhase(1, initial, body);
+        return [.. initial.Select((_, r) => _builder.Project(phase, r))];
     }
 
     private void ReplayReverse(Dictionary<int, int> upstream)

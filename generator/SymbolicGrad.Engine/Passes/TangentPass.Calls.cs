@@ -27,7 +27,7 @@ internal sealed partial class TangentPass
     {
         var info = (CallInfo)call.Payload!;
         ImmutableArray<IrType> types = [.. call.Operands.Select(id => _primal[id].Type)];
-        if (!call.Type.IsScalar || Calls.Differentiated(info, types, arrays: true).Any() || info.Pullback.Form != PullbackForm.Returning)
+        if (!call.Type.IsScalar || Calls.Differentiated(info, types, addedTo: true).Any() || info.Pullback.Form != PullbackForm.Returning)
         {
             _problems.Add(new Diagnosis(call.Id, $"forward mode needs the gradient of '{info.Symbol}' as a value, which is known only of a registered derivative for a number, by numbers, vectors or matrices, or its F_Forward; ask for that, or leave Forward off"));
             return Zero(call.Type, call.Id);
@@ -36,7 +36,7 @@ internal sealed partial class TangentPass
         int one = Builder.Constant(1, call.Type);
         int[] operands = [.. call.Operands.Select(id => Map[id]), .. info.Pullback.TakesResult ? [Map[call.Id]] : ImmutableArray<int>.Empty, one];
         int gradient = Builder.Emit(Calls.Pullback, null, info, operands);
-        int[] differentiated = [.. Calls.Differentiated(info, types, arrays: false)];
+        int[] differentiated = [.. Calls.Differentiated(info, types, addedTo: false)];
         return differentiated
             .Select((operand, i) => (operand, i))
             .Where(entry => _active.Contains(call.Operands[entry.operand]))

@@ -19,7 +19,9 @@ internal sealed partial class GradientFile
         reverser.EmitBody();
 
         string inputs = string.Join(", ", _method.Parameters.Select(Declaration).Append($"{_names.RuntimeType("Recording")} {halves.Recording}"));
-        string upstream = $"{ReturnType} {_signature.Upstream(_results[0])}";
+        ResultGroup result = _results[0];
+        string[] upstream = [$"{result.TypeName(_names)} {_signature.Upstream(result)}"], buffers = [.. Buffers().Select(buffer => $"{buffer.Type} {buffer.Name}")];
+        string resultType = result.TypeName(_names);
         WriteDocumentation(writer, [.. recorder.Derivation, .. reverser.Derivation]);
         writer.Line(GeneratedCode);
         writer.Line($"{_method.Modifiers} {ReturnType} {_method.Name}_Backward({string.Join(", ", BackwardParameters())})");
@@ -31,30 +33,34 @@ internal sealed partial class GradientFile
             writer.Line();
             writer.Line($"var {halves.Recording} = {_signature.Workspace}.Recording();");
             writer.Line($"var {_signature.Value} = {_method.Name}{halves.RecordSuffix}({string.Join(", ", arguments)});");
-            writer.Line($"{_method.Name}{halves.ReverseSuffix}({string.Join(", ", arguments.Concat(PassedBuffers()).Append(_signature.Upstream(_results[0])))});");
-            writer.Line($"return {_signature.Value};");
+            string[] upstreamName = [_signature.Upstream(result)];
+            writer.Line($"{_method.Name}{halves.ReverseSuffix}({string.Join(", ", arguments.Concat(result.IsTensor ? upstreamName.Concat(PassedBuffers()) : PassedBuffers().Concat(upstreamName)))});");
+            writer.Line(result.IsTensor
+                ? $"if ({_signature.Destination(result)}.Count > 0) {_names.Kernel("Copy")}({_signature.Value}, {_signature.Destination(result)});"
+                : $"return {_signature.Value};");
         }
 
         string modifiers = _method.Modifiers.Contains("static") ? "private static" : "private";
         writer.Line();
         writer.Line($"/// <summary>Computes <see cref=\"{Cref}\"/> and records what <c>{_method.Name}{halves.ReverseSuffix}</c> reads.</summary>");
         writer.Line(GeneratedCode);
-        writer.Line($"{modifiers} {ReturnType} {_method.Name}{halves.RecordSuffix}({inputs})");
-        WriteHalf(writer, record, recordBody, recorder);
+        writer.Line($"{modifiers} {resultType} {_method.Name}{halves.RecordSuffix}({inputs})");
+        WriteHalf(writer, record, recordBody, recorder, StatementEmitter.RecordsTensors(record) ? halves.Recording : null);
         writer.Line();
         writer.Line($"/// <summary>Adds the gradient of <see cref=\"{Cref}\"/> to {BufferReferences}; takes back what <c>{_method.Name}{halves.RecordSuffix}</c> has recorded.</summary>");
         writer.Line(GeneratedCode);
-        writer.Line($"{modifiers} void {_method.Name}{halves.ReverseSuffix}({string.Join(", ", Buffers().Select(buffer => $"{buffer.Type} {buffer.Name}").Prepend(inputs).Append(upstream))})");
-        WriteHalf(writer, reverse, reverseBody, null);
+        writer.Line($"{modifiers} void {_method.Name}{halves.ReverseSuffix}({string.Join(", ", (result.IsTensor ? upstream.Concat(buffers) : buffers.Concat(upstream)).Prepend(inputs))})");
+        WriteHalf(writer, reverse, reverseBody, null, null);
 
         StatementEmitter Emitter(Function half, CodeWriter body) => new(half, _names, _signature.Names.Nested(), _signature.Workspace, body, argument => GradientOf(half[argument]), _resultSymbol);
     }
 
-    private void WriteHalf(CodeWriter writer, Function half, CodeWriter body, StatementEmitter? results)
+    /// <param name="recording">What the scratch memory is taken from; null for a scope of its own.</param>
+    private void WriteHalf(CodeWriter writer, Function half, CodeWriter body, StatementEmitter? results, string? recording)
     {
         using IDisposable braces = writer.Braces();
         bool needsWorkspace = StatementEmitter.NeedsWorkspace(half);
-        if (needsWorkspace) writer.Line($"using var {_signature.Workspace} = {_names.RuntimeType("Workspace")}.Enter();");
+        if (needsWorkspace) writer.Line(recording is null ? $"using var {_signature.Workspace} = {_names.RuntimeType("Workspace")}.Enter();" : $"var {_signature.Workspace} = {recording}.Workspace;");
         if (body.Count > 0)
         {
             if (needsWorkspace) writer.Line();

@@ -69,14 +69,14 @@ internal sealed class MathPrinter(Function function, Func<int, string?> symbolOf
 
     /// <summary>What a pullback makes of the adjoint of the call's result: the <paramref name="index"/>th of its results.</summary>
     private Printed Adjoint(Instruction pullback, int index) =>
-        Adjoint(pullback, Calls.Differentiated((CallInfo)pullback.Payload!, [.. pullback.Operands.Select(id => function[id].Type)], arrays: false).ElementAt(index), arrays: false);
+        Adjoint(pullback, Calls.Differentiated((CallInfo)pullback.Payload!, [.. pullback.Operands.Select(id => function[id].Type)], addedTo: false).ElementAt(index), isAdded: false);
 
     /// <summary>The product of the adjoint of a call's result with the derivative by one of the call's operands.</summary>
-    public Printed Adjoint(Instruction pullback, int operand, bool arrays)
+    public Printed Adjoint(Instruction pullback, int operand, bool isAdded)
     {
         var info = (CallInfo)pullback.Payload!;
         int inputs = info.Arguments.Count(argument => argument.Access is null);
-        string derivative = inputs == 1 && info.Arguments.Count == 1 && !arrays
+        string derivative = inputs == 1 && info.Arguments.Count == 1 && !isAdded
             ? $"{info.Symbol}′({Print(pullback.Operands[0]).Text})"
             : $"∂{Call(pullback)}/∂{MathSymbols.Of(info.ArgumentOf(operand).Name)}";
         string upstream = Print(pullback.Operands[info.Pullback.TakesResult ? inputs + 1 : inputs]).At(Precedence.Multiplicative);

@@ -28,8 +28,8 @@ internal sealed partial class StatementEmitter
         }
 
         ImmutableArray<IrType> types = [.. call.Operands.Select(id => _function[id].Type)];
-        int[] arrays = [.. Calls.Differentiated(info, types, arrays: true)], others = [.. Calls.Differentiated(info, types, arrays: false)];
-        string[] gradients = [.. call.Operands.Skip(call.Operands.Count - arrays.Length).Select(GradientPlace)];
+        int[] addedTo = [.. Calls.Differentiated(info, types, addedTo: true)], others = [.. Calls.Differentiated(info, types, addedTo: false)];
+        string[] gradients = [.. call.Operands.Skip(call.Operands.Count - addedTo.Length).Select(GradientPlace)];
         Instruction? value = call.Op == Calls.CallWithPullback ? Projections(call, 0).FirstOrDefault() : null;
         if (value is not null) _slots[(call.Id, 0)] = _scope.Declare(value.Name?.Identifier ?? call.NameHint);
         string?[] adjoints = [.. others.Select((operand, i) => DeclareAdjoint(call, info.ArgumentOf(operand), i, others.Length))];
@@ -37,10 +37,10 @@ internal sealed partial class StatementEmitter
         ExplainParts(call, depth);
         if (value is not null) Comment($"{value.Name?.Symbol ?? MathSymbols.Of(_slots[(call.Id, 0)])} = {_math.Definition(value.Id)}", depth, isScalar: true);
         for (int i = 0; i < others.Length; i++)
-            if (adjoints[i] is { } adjoint) Comment($"{AdjointSymbol(call, i, others.Length) ?? MathSymbols.Of(adjoint)} = {_math.Adjoint(call, others[i], arrays: false).Text}", depth, isScalar: true);
-        for (int a = 0; a < arrays.Length; a++)
-            if (_function[call.Operands[call.Operands.Count - arrays.Length + a]].Op != Structural.Tape)
-                Comment($"∂{_resultSymbol}/∂{_math.Print(call.Operands[arrays[a]]).Text} += {_math.Adjoint(call, arrays[a], arrays: true).Text}", depth, isScalar: true);
+            if (adjoints[i] is { } adjoint) Comment($"{AdjointSymbol(call, i, others.Length) ?? MathSymbols.Of(adjoint)} = {_math.Adjoint(call, others[i], isAdded: false).Text}", depth, isScalar: true);
+        for (int a = 0; a < addedTo.Length; a++)
+            if (_function[call.Operands[call.Operands.Count - addedTo.Length + a]].Op != Structural.Tape)
+                Comment($"∂{_resultSymbol}/∂{_math.Print(call.Operands[addedTo[a]]).Text} += {_math.Adjoint(call, addedTo[a], isAdded: true).Text}", depth, isScalar: true);
 
         if (info.Pullback.Form == PullbackForm.Returning) WriteReturning(call, adjoints, gradients);
         else WriteAccumulating(call, info, types, adjoints, gradients);
@@ -74,13 +74,13 @@ internal sealed partial class StatementEmitter
     private void WriteAccumulating(Instruction call, CallInfo info, ImmutableArray<IrType> types, string?[] adjoints, string[] gradients)
     {
         var buffers = new List<string>();
-        int array = 0, other = 0, inputs = info.Arguments.Count(argument => argument.Access is null);
+        int added = 0, other = 0, inputs = info.Arguments.Count(argument => argument.Access is null);
         for (int i = 0; i < inputs; i++)
         {
             if (!info.ArgumentOf(i).IsDifferentiated) continue;
-            if (types[i].IsArray)
+            if (types[i].IsArray || info.AddedTo.Contains(i))
             {
-                buffers.Add(gradients[array++]);
+                buffers.Add(gradients[added++]);
                 continue;
             }
 
@@ -111,7 +111,7 @@ internal sealed partial class StatementEmitter
     private string? AdjointSymbol(Instruction pullback, int index, int count) =>
         (pullback.Op == Calls.CallWithPullback ? Projections(pullback, index + 1).FirstOrDefault() : count == 1 ? pullback : Projections(pullback, index).FirstOrDefault())?.Name?.Symbol;
 
-    /// <summary>The gradient of an array as C#: a buffer, an element of one, or scratch memory.</summary>
+    /// <summary>The gradient of an array or tensor as C#: a buffer, an element of one, or scratch memory.</summary>
     private string GradientPlace(int array)
     {
         Instruction value = _function[array];

@@ -140,7 +140,7 @@ internal sealed partial class StatementEmitter
         return $"{print(start).At(Precedence.Additive)} {minus} {less}";
     }
 
-    /// <summary>Whether the trips of a loop take scratch memory that neither the next trip nor a tape of an outer block reads.</summary>
+    /// <summary>Whether the trips of a loop take scratch memory that neither the next trip nor a tape of an outer block reads, nor a call in them takes from the scope around.</summary>
     private bool KeepsItsTensors(Instruction loop)
     {
         List<Instruction> inside = loop.Regions.SelectMany(region => region.Everything()).ToList();
@@ -148,7 +148,8 @@ internal sealed partial class StatementEmitter
         bool takesMemory = inside.Any(value => TakesMemory(value, _schedule));
         bool handsOn = loop.Type.Items.Any(type => type.IsTensor || type.IsArray) ||
             inside.Any(value => (value.Op == Structural.Save || value.Op == Structural.Push) && !own.Contains(value.Operands[0]) && _function[value.Operands[value.Operands.Count - 1]].Type.IsTensor);
-        return takesMemory && !handsOn;
+        bool sharesScope = inside.Any(value => value.Op == Calls.RecordingCall) && RecordsTensors(_function);
+        return takesMemory && !handsOn && !sharesScope;
     }
 
     private void DeclareSlot(Instruction loop, int slot, Func<int, bool> dies)

@@ -68,6 +68,10 @@ internal sealed partial class StatementEmitter
         return function.Body.Everything().Any(value => TakesMemory(value, schedule));
     }
 
+    /// <summary>Whether tensors outlive the half of a gradient that computes them, by being recorded or as its result: then they lie in the recording's scope.</summary>
+    public static bool RecordsTensors(Function half) =>
+        half.Body.Everything().Any(value => (value.Op == Structural.Push && half[value.Operands[1]].Type.IsTensor) || (value.Op == Calls.RecordingCall && value.Type.IsTensor));
+
     // What a call returns lies in memory of the callee's.
     private static bool TakesMemory(Instruction value, Schedule schedule) => value.Op == Structural.Tape || value.Op == Structural.Stack || value.Op == Structural.Buffer ||
         ((Calls.IsPullback(value.Op) || value.Op == Calls.CallWithPullback) && ((CallInfo)value.Payload!).Pullback.Form == PullbackForm.Accumulating && (value.Type.IsTensor || value.Type.Items.Any(type => type.IsTensor))) ||
@@ -277,9 +281,10 @@ internal sealed partial class StatementEmitter
     private void EmitPop(Instruction pop)
     {
         Separate(isScalar: true);
-        string type = _names.TypeName(pop.Type);
-        bool isRecording = _function[pop.Operands[0]].Op == Structural.Argument;
-        _writer.Line($"{type} {Declare(pop, pop.Id)} = {_expressions.Print(pop.Operands[0])}.Pop{(isRecording ? $"<{type}>" : "")}();");
+        string type = _names.TypeName(pop.Type), source = _expressions.Print(pop.Operands[0]);
+        if (_function[pop.Operands[0]].Op != Structural.Argument) _writer.Line($"{type} {Declare(pop, pop.Id)} = {source}.Pop();");
+        else if (pop.Type.IsTensor) _writer.Line($"var {Declare(pop, pop.Id)} = {source}.Pop{pop.Type.Form}<{GeneratedNames.Scalar(pop.Type.Kind)}>();");
+        else _writer.Line($"{type} {Declare(pop, pop.Id)} = {source}.Pop<{type}>();");
     }
 
     private string Call(KernelMatch match, string destination)

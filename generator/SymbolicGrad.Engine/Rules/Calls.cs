@@ -17,14 +17,14 @@ internal static class Calls
     };
 
     /// <summary>
-    /// The adjoints of the differentiated arguments other than arrays, in order. Operands: those of the call, its result if that is
+    /// The adjoints of the differentiated arguments whose gradients it does not add to, in order. Operands: those of the call, its result if that is
     /// asked for, and the adjoint of its result.
     /// </summary>
     public static readonly Op Pullback = new("Pullback", OpKind.Whole, -1) { TypeRule = Adjoints, PayloadHint = FirstAdjoint };
 
     /// <summary>
-    /// As <see cref="Pullback"/>, and adds to the gradients of arrays: one more operand for each differentiated array, which is the
-    /// array itself, or scratch memory for a gradient that nobody wants.
+    /// As <see cref="Pullback"/>, and adds to the gradients of arrays and of <see cref="CallInfo.AddedTo"/>: one more operand for each, which is
+    /// the array or tensor itself, or scratch memory for a gradient that nobody wants.
     /// </summary>
     public static readonly Op AccumulatingPullback = new("AccumulatingPullback", OpKind.Whole, -1) { TypeRule = Adjoints, PayloadHint = FirstAdjoint, HasEffect = true };
 
@@ -58,9 +58,9 @@ internal static class Calls
 
     public static bool IsPullback(Op op) => op == Pullback || op == AccumulatingPullback;
 
-    /// <summary>The operands of a call by which the derivative is known: arrays, whose gradients are added to, or others, whose adjoints are returned.</summary>
-    public static IEnumerable<int> Differentiated(CallInfo call, ImmutableArray<IrType> operands, bool arrays) =>
-        Enumerable.Range(0, call.Arguments.Count(argument => argument.Access is null)).Where(i => call.ArgumentOf(i).IsDifferentiated && operands[i].IsArray == arrays);
+    /// <summary>The operands of a call by which the derivative is known: those whose gradients are added to, or the others, whose adjoints are returned.</summary>
+    public static IEnumerable<int> Differentiated(CallInfo call, ImmutableArray<IrType> operands, bool addedTo) =>
+        Enumerable.Range(0, call.Arguments.Count(argument => argument.Access is null)).Where(i => call.ArgumentOf(i).IsDifferentiated && (operands[i].IsArray || call.AddedTo.Contains(i)) == addedTo);
 
     private static IrType Adjoints(ImmutableArray<IrType> types, object? payload)
     {
@@ -68,7 +68,11 @@ internal static class Calls
         return adjoints.Length switch { 0 => IrType.None, 1 => adjoints[0], _ => IrType.Tuple(adjoints.ToEquatableArray()) };
     }
 
-    private static IEnumerable<IrType> DifferentiatedTypes(ImmutableArray<IrType> types, object? payload) => Differentiated((CallInfo)payload!, types, arrays: false).Select(i => types[i]);
+    /// <summary>Whether a pullback is that of a call.</summary>
+    public static bool IsPullbackOf(Instruction candidate, Instruction call) =>
+        IsPullback(candidate.Op) && Equals(((CallInfo)candidate.Payload!) with { AddedTo = default }, call.Payload) && candidate.Operands.Take(call.Operands.Count).SequenceEqual(call.Operands);
+
+    private static IEnumerable<IrType> DifferentiatedTypes(ImmutableArray<IrType> types, object? payload) => Differentiated((CallInfo)payload!, types, addedTo: false).Select(i => types[i]);
 
     private static string FirstAdjoint(object payload)
     {

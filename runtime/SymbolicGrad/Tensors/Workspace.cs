@@ -18,7 +18,7 @@ public readonly ref struct Workspace : IDisposable
     private readonly WorkspaceThread? _thread;
     private readonly int _depth;
 
-    private Workspace(WorkspaceThread thread, int depth)
+    internal Workspace(WorkspaceThread thread, int depth)
     {
         _thread = thread;
         _depth = depth;
@@ -128,7 +128,7 @@ public readonly ref struct Workspace : IDisposable
     public Recording Recording()
     {
         Thread.CheckInnermost(_depth);
-        return StackPool<Recording>.Current.Take(_depth);
+        return StackPool<Recording>.Current.Take(_depth).In(Thread, _depth);
     }
 
     private WorkspaceThread Thread => _thread ?? throw new InvalidOperationException("The workspace scope was not entered: use Workspace.Enter().");

@@ -31,6 +31,38 @@ public sealed class RecordingTests
     }
 
     [Fact]
+    public void Tensors_of_its_scope_come_back_as_the_same_memory()
+    {
+        using var outer = Workspace.Enter();
+        Recording recording = outer.Recording();
+        var work = recording.Workspace;
+        Vector<double> vector = work.Vector<double>(3), empty = default;
+        Matrix<float> matrix = work.Matrix<float>(2, 3);
+        recording.Push(vector);
+        recording.Push(1.5);
+        recording.Push(matrix);
+        recording.Push(empty);
+        using (Workspace.Enter())
+        {
+            Assert.Equal(0, recording.PopVector<double>().Count);
+            Matrix<float> again = recording.PopMatrix<float>();
+            again[1, 2] = 7;
+            Assert.Equal((2, 3, 7f), (again.Rows, again.Columns, matrix[1, 2]));
+            Assert.Equal(1.5, recording.Pop<double>());
+            recording.PopVector<double>()[0] = 4;
+            Assert.Equal(4, vector[0]);
+        }
+    }
+
+    [Fact]
+    public void It_has_no_scope_after_the_end_of_the_one_that_handed_it_out()
+    {
+        Recording recording;
+        using (var work = Workspace.Enter()) recording = work.Recording();
+        Assert.Throws<InvalidOperationException>(() => recording.Workspace.Dispose());
+    }
+
+    [Fact]
     public void It_goes_up_and_down_across_the_end_of_a_block()
     {
         using var work = Workspace.Enter();
