@@ -50,7 +50,7 @@ internal static class GradientCompiler
     private static (Gradient? Gradient, ImmutableArray<Diagnosis> Problems) Reverse(MethodSpec method, Function primal, string symbol, bool inHalves, CancellationToken cancellation)
     {
         var signature = new GeneratedSignature(method, inHalves);
-        var names = new AdjointNames(symbol, method.Results.Select((result, r) => UpstreamName(signature, result, GivenName(method, r)?.Symbol ?? MathSymbols.Of(result.Name) + result.Path, symbol)).ToImmutableArray());
+        var names = new AdjointNames(symbol, method.Results.Select((result, r) => UpstreamName(signature, result, (result.Type.IsArray ? null : GivenName(method, r)?.Symbol) ?? MathSymbols.Of(result.Name) + result.Path, symbol)).ToImmutableArray());
         (Function? gradient, ImmutableArray<Diagnosis> problems) = ReverseModePass.Run(primal, names, signature.Halves);
         if (gradient is null) return (null, problems);
 

@@ -101,8 +101,9 @@ internal static class ActivityAnalysis
 
     private static HashSet<int> Useful(Function function, HashSet<int> varied)
     {
-        var useful = new HashSet<int>(function.Body.Results);
+        var useful = new HashSet<int>();
         WrittenMemory memory = new(function);
+        foreach (int result in function.Body.Results) Add(result);
         foreach (Instruction written in function.Parameters.Where(parameter => IsDifferentiated(parameter) && memory.SharedWith(parameter.Id).Any())) Add(written.Id);
         int before;
         do

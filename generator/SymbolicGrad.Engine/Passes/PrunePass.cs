@@ -49,7 +49,12 @@ internal static class PrunePass
 
             foreach (Instruction parameter in function.Parameters.Where(parameter => parameter.Type.IsArray)) MarkMemory(_memory.Of(parameter.Id));
 
-            foreach (int result in function.Body.Results) Mark(result);
+            foreach (int result in function.Body.Results)
+            {
+                Mark(result);
+                if (function[result].Type.IsArray) MarkMemory(_memory.Of(result));
+            }
+
             while (_pending.Count > 0) Visit(function[_pending.Pop()]);
         }
 

@@ -34,6 +34,7 @@ internal sealed partial class ReverseModePass
             var frame = new AdjointFrame();
             _frames.Push(frame);
             for (int c = 0; c < captured.Length; c++) frame.Values[captured[c]] = before[c];
+            foreach (Instruction array in ArraysMadeIn(branch)) _shadows[region.Results[array.Index]] = _shadows[array.Id];
             for (int d = 0; d < demanded.Length; d++)
                 if (_active.Contains(region.Results[demanded[d]])) Contribute(region.Results[demanded[d]], adjoints[d]);
             ReverseBlock(region, sunk);
@@ -41,6 +42,21 @@ internal sealed partial class ReverseModePass
             _frames.Pop();
             return _builder.EndBlock(results);
         }
+    }
+
+    /// <summary>The active arrays that a branch hands out and that each of its arms has made: they have one shadow, that of the arm that was run.</summary>
+    private IEnumerable<Instruction> ArraysMadeIn(Instruction branch) =>
+        _primal.Body.Everything().Where(value => value.Op == Structural.Project && value.Operands[0] == branch.Id && value.Type.IsArray && _active.Contains(value.Id) && IsMadeInEachArm(value));
+
+    /// <summary>Whether an array that a branch hands out is, in either arm, one that the arm has made and hands out once: so that nobody else knows it.</summary>
+    private bool IsMadeInEachArm(Instruction array)
+    {
+        Instruction branch = _primal[array.Operands[0]];
+        return branch.Op == Structural.If && array.Type.Rank == 1 && branch.Regions.All(region =>
+        {
+            int own = region.Results[array.Index];
+            return region.Results.Count(id => id == own) == 1 && region.Body.Any(inner => inner.Id == own) && IsMade(_primal[own]);
+        });
     }
 
     /// <summary>Active values of outer blocks whose adjoints a region adds to, sorted; arguments of the function are added to in place instead.</summary>

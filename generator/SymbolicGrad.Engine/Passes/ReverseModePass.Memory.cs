@@ -13,6 +13,9 @@ internal sealed partial class ReverseModePass
 {
     private readonly Dictionary<int, int> _shadows = [];
 
+    // The adjoints that the caller gives of the arrays that the function returns.
+    private readonly Dictionary<int, int> _upstreamArrays = [];
+
     // What the array holds before the first store are zeros, and after the last read nobody adds to its shadow: it lives as long as the block does, in reverse.
     private void MakeShadows(Block block)
     {
@@ -21,7 +24,7 @@ internal sealed partial class ReverseModePass
         foreach (Instruction scratch in _primal.Parameters.Where(parameter => parameter.Type.IsArray && _active.Contains(parameter.Id) && !IsDifferentiated(parameter))) MakeShadow(scratch);
     }
 
-    private bool IsMade(Instruction array) => array.Op == Structural.Buffer || (array.Op == Structural.Project && _primal[array.Operands[0]].Op == Structural.For);
+    private bool IsMade(Instruction array) => array.Op == Structural.Buffer || (array.Op == Structural.Project && (_primal[array.Operands[0]].Op == Structural.For || IsMadeInEachArm(array)));
 
     private void MakeShadow(Instruction array)
     {
@@ -35,6 +38,7 @@ internal sealed partial class ReverseModePass
         int shadow = _builder.Emit(Structural.Buffer, array.Type, null, _forward.ExtentsOf(array));
         NameAdjoint(shadow, array);
         _shadows.Add(array.Id, shadow);
+        if (_upstreamArrays.TryGetValue(array.Id, out int upstream)) _builder.Emit(Structural.Accumulate, IrType.None, null, [shadow, upstream]);
     }
 
     private void ReverseElement(Instruction element, int adjoint)

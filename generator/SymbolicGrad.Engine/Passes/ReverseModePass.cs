@@ -89,7 +89,13 @@ internal sealed partial class ReverseModePass
     {
         _builder.ReadsClosedBlocks = true;
         _frames.Push(new AdjointFrame());
-        foreach (KeyValuePair<int, int> entry in upstream.Where(entry => _active.Contains(_primal.Body.Results[entry.Key]))) Contribute(_primal.Body.Results[entry.Key], entry.Value);
+        foreach (KeyValuePair<int, int> entry in upstream.Where(entry => _active.Contains(_primal.Body.Results[entry.Key])))
+        {
+            int result = _primal.Body.Results[entry.Key];
+            if (_primal[result].Type.IsArray) _upstreamArrays.Add(result, entry.Value);
+            else Contribute(result, entry.Value);
+        }
+
         ReverseBlock(_primal.Body);
     }
 

@@ -24,7 +24,7 @@ internal sealed class ForwardSignature
         Workspace = Names.Declare("work");
         foreach (ParameterSpec parameter in method.Parameters.Where(parameter => parameter.IsDifferentiated))
             _tangents.Add(parameter.Name, Names.Declare("d" + parameter.Name.TrimStart('@')));
-        foreach (ResultGroup result in ResultGroup.Of(method).Where(result => result.IsTensor))
+        foreach (ResultGroup result in ResultGroup.Of(method).Where(result => result.HasDestination))
         {
             string name = char.ToLowerInvariant(result.Name[0]) + result.Name.Substring(1);
             _destinations.Add(result.Name, Names.Declare(name + "Destination"));

@@ -44,14 +44,14 @@ internal sealed partial class GradientFile
         {
             string value = result.Make(_names, [.. result.Indices.Select(r => emitter.Expression(tangent.Body.Results[r]))]);
             string derivative = result.Make(_names, [.. result.Indices.Select(r => derivatives[r])]);
-            if (!result.IsTensor)
+            if (!result.HasDestination)
             {
                 values.Add(value);
                 if (result.IsFloating) tangents.Add(derivative);
             }
             else
             {
-                writer.Line($"if ({signature.Destination(result)}.Count > 0) {_names.Kernel("Copy")}({value}, {signature.Destination(result)});");
+                writer.Line($"if ({result.IsWanted(signature.Destination(result))}) {_names.Kernel("Copy")}({value}, {signature.Destination(result)});");
                 writer.Line($"{_names.Kernel("Copy")}({derivative}, {signature.TangentDestination(result)});");
             }
         }
@@ -78,15 +78,15 @@ internal sealed partial class GradientFile
             {
                 0 => ReturnType,
                 1 => $"({ReturnType} Value, {floating[0].TypeName(_names)} Tangent)",
-                _ => $"({ReturnType} Value, ({string.Join(", ", floating.Select(result => $"{result.TypeName(_names)} {result.Name}"))}) Tangent)",
+                _ => $"({ReturnType} Value, {ResultGroup.TupleType(_names, floating)} Tangent)",
             };
         }
     }
 
     private IEnumerable<string> ForwardParameters(ForwardSignature signature) => _method.Parameters.Select(Declaration)
         .Concat(Directions(signature).Select(direction => $"{direction.Type} {direction.Name}"))
-        .Concat(_tensorResults.Select(result => $"{result.TypeName(_names)} {signature.TangentDestination(result)}"))
-        .Concat(_tensorResults.Select(result => $"{result.TypeName(_names)} {signature.Destination(result)} = default"));
+        .Concat(_placedResults.Select(result => $"{result.DestinationType(_names, isOptional: false)} {signature.TangentDestination(result)}"))
+        .Concat(_placedResults.Select(result => $"{result.DestinationType(_names, isOptional: true)} {signature.Destination(result)} = default"));
 
     private IEnumerable<(string Type, string Name)> Directions(ForwardSignature signature) =>
         (UsesMembers ? [("Gradients", signature.Direction)] : System.Array.Empty<(string, string)>())

@@ -21,7 +21,7 @@ internal sealed partial class GradientFile
     private readonly string _resultSymbol;
     private readonly IReadOnlyList<ParameterSpec> _differentiated;
     private readonly IReadOnlyList<ResultGroup> _results;
-    private readonly IReadOnlyList<ResultGroup> _tensorResults;
+    private readonly IReadOnlyList<ResultGroup> _placedResults;
     private readonly IReadOnlyList<ResultGroup> _scalarResults;
 
     private GradientFile(MethodSpec method, GeneratedSignature signature, Function primal, Function gradient, string resultSymbol)
@@ -34,12 +34,12 @@ internal sealed partial class GradientFile
         _names = new GeneratedNames(method.TakenNames, method.Type.Namespace.Length > 0);
         _differentiated = method.Parameters.Where(parameter => parameter.IsDifferentiated).ToList();
         _results = ResultGroup.Of(method);
-        _tensorResults = _results.Where(result => result.IsTensor).ToList();
-        _scalarResults = _results.Where(result => !result.IsTensor).ToList();
+        _placedResults = _results.Where(result => result.HasDestination).ToList();
+        _scalarResults = _results.Where(result => !result.HasDestination).ToList();
     }
 
     // Then the upstream adjoint is 1 where nobody says otherwise.
-    private bool IsSingleScalar => _results.Count == 1 && _tensorResults.Count == 0 && _results[0].First.Aggregate is null;
+    private bool IsSingleScalar => _results.Count == 1 && _placedResults.Count == 0 && _results[0].First.Aggregate is null;
 
     private bool UsesMembers => _method.Function.Parameters.Any(parameter => Function.InfoOf(parameter).Role == ParameterRole.Member);
 
@@ -154,8 +154,8 @@ internal sealed partial class GradientFile
         foreach (ResultGroup result in _results)
         {
             string value = result.Make(_names, [.. result.Indices.Select(r => emitter.Expression(_gradient.Body.Results[r]))]);
-            if (!result.IsTensor) scalars.Add(value);
-            else writer.Line($"if ({_signature.Destination(result)}.Count > 0) {_names.Kernel("Copy")}({value}, {_signature.Destination(result)});");
+            if (!result.HasDestination) scalars.Add(value);
+            else writer.Line($"if ({result.IsWanted(_signature.Destination(result))}) {_names.Kernel("Copy")}({value}, {_signature.Destination(result)});");
         }
 
         if (scalars.Count > 0) writer.Line($"return {(scalars.Count == 1 ? scalars[0] : $"({string.Join(", ", scalars)})")};");
@@ -177,7 +177,7 @@ internal sealed partial class GradientFile
     private void WriteGradient(CodeWriter writer)
     {
         bool needsUpstream = !IsSingleScalar;
-        IEnumerable<string> upstream = needsUpstream ? _results.Where(result => result.IsFloating).Select(result => $"{result.TypeName(_names)} {_signature.Upstream(result)}") : [];
+        IEnumerable<string> upstream = needsUpstream ? _results.Where(result => result.IsFloating).Select(result => $"{result.UpstreamType(_names)} {_signature.Upstream(result)}") : [];
         writer.Line($"/// <summary>Computes <see cref=\"{Cref}\"/> and its gradient, in buffers of its own.</summary>");
         writer.Line(GeneratedCode);
         writer.Line($"{_method.Modifiers} {_signature.Record} {_method.Name}_Gradient({string.Join(", ", _method.Parameters.Select(Declaration).Concat(upstream))})");
@@ -186,19 +186,25 @@ internal sealed partial class GradientFile
             if (UsesMembers) writer.Line($"var {_signature.Gradients} = new Gradients(this);");
             foreach (ParameterSpec parameter in _differentiated)
                 writer.Line(Zeros(parameter));
-            string call = $"{_method.Name}_Backward({string.Join(", ", Arguments(needsUpstream))})";
-            if (_tensorResults.Count > 0)
-            {
-                writer.Line($"var {_signature.Value} = {NameScope.Escaped(_method.Name)}({string.Join(", ", _method.Parameters.Select(parameter => parameter.Name))});");
-                writer.Line(call + ";");
-            }
-            else
-            {
-                writer.Line($"var {_signature.Value} = {call};");
-            }
+            foreach (ResultGroup result in _placedResults) writer.Line($"var {Placed(result)} = {_names.Kernel("ZerosLike")}({_signature.Upstream(result)});");
+            string call = $"{_method.Name}_Backward({string.Join(", ", Arguments(needsUpstream).Concat(_placedResults.Select(Placed)))});";
+            writer.Line(_scalarResults.Count == 0 ? call : $"var {_signature.Value} = {call}");
 
             IEnumerable<string> members = UsesMembers ? _method.Type.Members.Select(member => $"{_signature.Gradients}.{member.Name}") : [];
-            writer.Line($"return new {_signature.Record}({string.Join(", ", new[] { _signature.Value }.Concat(members).Concat(_differentiated.Select(Buffer)))});");
+            writer.Line($"return new {_signature.Record}({string.Join(", ", new[] { ValueOfResults }.Concat(members).Concat(_differentiated.Select(Buffer)))});");
+        }
+    }
+
+    // The local of F_Gradient that a vector, matrix or array is written to.
+    private string Placed(ResultGroup result) => _results.Count == 1 ? _signature.Value : _signature.Destination(result);
+
+    private string ValueOfResults
+    {
+        get
+        {
+            if (_results.Count == 1 || _placedResults.Count == 0) return _signature.Value;
+            int scalars = 0;
+            return $"({string.Join(", ", _results.Select(result => result.HasDestination ? Placed(result) : _scalarResults.Count == 1 ? _signature.Value : $"{_signature.Value}.Item{++scalars}"))})";
         }
     }
 
@@ -236,7 +242,7 @@ internal sealed partial class GradientFile
     {
         0 => "void",
         1 => _scalarResults[0].TypeName(_names),
-        _ => $"({string.Join(", ", _scalarResults.Select(result => $"{result.TypeName(_names)} {result.Name}"))})",
+        _ => ResultGroup.TupleType(_names, _scalarResults),
     };
 
     private string Cref => $"{NameScope.Escaped(_method.Name)}({string.Join(", ", _method.Parameters.Select(parameter => (parameter.Modifier == "in " ? "in " : "") + _names.Short(parameter.CrefType)))})";
@@ -245,10 +251,10 @@ internal sealed partial class GradientFile
     {
         IEnumerable<ResultGroup> floating = _results.Where(result => result.IsFloating);
         return _method.Parameters.Select(parameter => (IsWritten(parameter) ? "[global::SymbolicGrad.Written] " : "") + Declaration(parameter))
-            .Concat(IsSingleScalar ? [] : floating.Select(result => $"{result.TypeName(_names)} {_signature.Upstream(result)}"))
+            .Concat(IsSingleScalar ? [] : floating.Select(result => $"{result.UpstreamType(_names)} {_signature.Upstream(result)}"))
             .Concat(Buffers().Select(buffer => $"{buffer.Type} {buffer.Name}"))
             .Concat(IsSingleScalar ? floating.Select(result => $"{result.TypeName(_names)} {_signature.Upstream(result)} = 1") : [])
-            .Concat(_tensorResults.Select(result => $"{result.TypeName(_names)} {_signature.Destination(result)} = default"));
+            .Concat(_placedResults.Select(result => $"{result.DestinationType(_names, isOptional: true)} {_signature.Destination(result)} = default"));
     }
 
     private string BufferReferences => string.Join(", ", Buffers().Select(buffer => $"<paramref name=\"{buffer.Name.TrimStart('@')}\"/>"));

@@ -49,7 +49,10 @@ internal static class Structural
     /// <summary>The array of the gradient by a differentiated argument.</summary>
     public static readonly Op Gradient = new("Gradient", OpKind.Structural, 1) { TypeRule = static (types, _) => types[0] };
 
-    /// <summary>Adds to a gradient: operands are the differentiated argument, or an array that holds adjoints, indices into it (for an array), and the contribution.</summary>
+    /// <summary>
+    /// Adds to a gradient: operands are the differentiated argument, or an array that holds adjoints, indices into it (for an array), and the
+    /// contribution. Without indices the contribution to an array is an array of the same extents, which is not written to.
+    /// </summary>
     public static readonly Op Accumulate = new("Accumulate", OpKind.Structural, -1) { HasEffect = true };
 
     /// <summary>How often a loop runs: from its lowest index to its bound, never less than 0.</summary>

@@ -129,7 +129,7 @@ internal sealed partial class Schedule
     private void ChooseAccumulation(Instruction accumulation)
     {
         int value = accumulation.Operands[accumulation.Operands.Count - 1];
-        if (!_function[value].Type.IsTensor) return;
+        if (_function[value].Type.IsScalar) return;
         bool own = UserCount(value) == 1 && _blockOf[value] == _blockOf[accumulation.Id] && _function[value].Op.Kind != OpKind.Structural;
         KernelMatch match = (own ? _matcher.Find(KernelRows.Accumulating, value) : null) ?? _matcher.Find(KernelRows.Accumulating.Skip(KernelRows.Accumulating.Length - 1), value)!;
         _kernels.Add(accumulation.Id, match);

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -6,6 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SymbolicGrad.Engine.IR;
 using SymbolicGrad.Engine.Printing;
+using SymbolicGrad.Engine.Rules;
 using SymbolicGrad.Engine.Specs;
 
 namespace SymbolicGrad.Generator.Capture;
@@ -72,7 +74,19 @@ internal sealed class MemberCapture(CaptureSession session)
     {
         if (Fields(at, value) is not { } fields) throw session.Refuse(at, "Returning an object that is not known", "return one that the method makes");
         foreach (int leaf in fields.Ids.Where(leaf => leaf < 0)) Known(at, Value.Of(leaf));
-        return fields.Ids.All(leaf => leaf >= 0) ? fields : throw session.Refuse(at, "Returning an object inside of another", "return its members");
+        if (fields.Ids.Any(leaf => leaf < 0)) throw session.Refuse(at, "Returning an object inside of another", "return its members");
+        var own = new HashSet<int>();
+        return new Value([.. fields.Ids.Select(leaf => session.Builder.TypeOf(leaf).IsArray && !IsOwn(leaf) ? Copy(leaf) : leaf)]);
+
+        // An array that is returned is known to be another one than every other: what the caller may reach by two names is copied.
+        bool IsOwn(int array) => session.Builder[array].Op == Structural.Buffer && own.Add(array);
+
+        int Copy(int array)
+        {
+            int copy = session.Transfers.Copy(at, array);
+            session.Builder.Name(copy, new ValueName("result", "result", IsGiven: false));
+            return copy;
+        }
     }
 
     /// <summary>The parts into which a value can be deconstructed; none where it is no tuple or record of so many.</summary>

@@ -32,7 +32,7 @@ internal sealed class OpaqueCallCapture(CaptureSession session)
         bool isForeign = !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, session.Compilation.Assembly), isRecomputed = Annotations.IsRecomputed(method);
         if (!Annotations.IsDifferentiable(method)) return isRecomputed ? throw Refuse(call, "it is marked [Recompute] and not [Differentiable], so that it has no gradient to be called") : null;
         if (!isForeign && !isRecomputed && !session.Frame.IsRunning((method.PartialImplementationPart ?? method).OriginalDefinition)) return null;
-        if (TypeMapper.Map(method.ReturnType) is not { IsFloating: true, IsArray: false }) throw Refuse(call, "it returns several values, and is not followed");
+        if (TypeMapper.Map(method.ReturnType) is not { IsFloating: true, IsArray: false }) throw Refuse(call, $"it returns {(method.ReturnType is IArrayTypeSymbol ? "an array" : "several values")}, and is not followed");
         ImmutableArray<IParameterSymbol> differentiated = [.. method.Parameters.Where(DerivativeRegistration.IsFloating)];
         if ((isForeign ? ForeignObstacle(method, differentiated) : OwnObstacle(method)) is { } reason) throw Refuse(call, reason);
         if (!isForeign) session.CalledGradients.Add((method, new Origin(call.Syntax.GetLocation(), session.Frame)));

@@ -70,6 +70,7 @@ internal static class SignatureCapture
         ImmutableArray<ImmutableArray<ResultSpec>> leaves = [.. results.Select(result => Known(result.Type) switch
         {
             { IsArray: false } type => [new ResultSpec(result.Name, type)],
+            { Rank: <= 2, IsFloating: true, Element.IsScalar: true } array when result.Type is IArrayTypeSymbol => [new ResultSpec(result.Name, array)],
             null => buffers.Result(result.Name, result.Type),
             _ => default,
         })];

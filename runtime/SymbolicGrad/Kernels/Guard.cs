@@ -15,10 +15,13 @@ internal static class Guard
     }
 
     public static void SameShape<T>(Matrix<T> a, Matrix<T> b, string? aName, string? bName, [CallerMemberName] string routine = "")
-        where T : unmanaged, IFloatingPointIeee754<T>
+        where T : unmanaged, IFloatingPointIeee754<T> => SameShape(a.Rows, a.Columns, b.Rows, b.Columns, aName, bName, routine);
+
+    /// <summary>Checks that two operands have as many rows and columns.</summary>
+    public static void SameShape(int aRows, int aColumns, int bRows, int bColumns, string? aName, string? bName, [CallerMemberName] string routine = "")
     {
-        if (a.Rows != b.Rows || a.Columns != b.Columns)
-            ThrowDifferent(routine, Is(aName, a.Rows, a.Columns), Is(bName, b.Rows, b.Columns), "the shapes must be equal");
+        if (aRows != bRows || aColumns != bColumns)
+            ThrowDifferent(routine, Is(aName, aRows, aColumns), Is(bName, bRows, bColumns), "the shapes must be equal");
     }
 
     /// <summary>Checks the extents of <c>destination</c> against what the routine computes.</summary>

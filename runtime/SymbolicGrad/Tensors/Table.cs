@@ -16,6 +16,8 @@ public readonly ref struct Table<T>
         Columns = columns;
     }
 
+    internal Span<T> Elements => _elements;
+
     /// <summary>The number of rows.</summary>
     public int Rows { get; }
 

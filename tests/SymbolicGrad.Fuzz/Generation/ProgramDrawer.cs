@@ -187,6 +187,7 @@ internal static class Returns
     public static Row WithNumber(Kind kind) => kind switch
     {
         Kind.Couple => new("tuple", kind, "(<0>.U, <1>)", Kind.Couple, Kind.Real),
+        Kind.ArrayResult => new("method that returns an array", kind, "Moved(<0>, <1>)", kind, Kind.Real),
         Kind.Pair => new("operator of a struct", kind, "<1> * <0>", Kind.Pair, Kind.Real),
         _ => new("vector arithmetic", kind, "<1> * <0>", kind, Kind.Real),
     };

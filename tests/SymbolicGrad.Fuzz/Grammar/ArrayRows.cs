@@ -22,6 +22,10 @@ internal static class ArrayRows
 
         new("any array", AnyArray, "<0>", Array3), new("any array", AnyArray, "<0>", ArrayN),
 
+        new("array as a result", ArrayResult, "<0>", Array3) { Weight = 2 }, new("copy as a result", ArrayResult, "(#[])<0>.Clone()", Array3),
+        new("new array as a result", ArrayResult, "new #[] { <0>, <1>, <2> }", Bounded, Real, Real), new("array chosen as a result", ArrayResult, "(<0>) ? <1> : <2>", Kind.Boolean, ArrayResult, ArrayResult),
+        new("ToArray as a result", ArrayResult, "<0>.Select($0 => <1>).ToArray()", Array3, new Hole(Real) { IsLambda = true, Binds = [new(0, Real)] }) { Fresh = ["t"] },
+
         new("array of elements", Statement, "#[] $0 = [<0>, <1>, <2>];", Bounded, Real, Real) { Fresh = ["w"], Declares = [new(0, Array3)], Weight = 1.5 },
         new("array of elements", Statement, "var $0 = new #[] { <0>, <1>, 0 };", Bounded, Real) { Fresh = ["w"], Declares = [new(0, Array3)], Weight = 0.5 },
         new("array of zeros", Statement, "var $0 = new #[3];", []) { Fresh = ["w"], Declares = [new(0, Array3)], Weight = 0.7 },

@@ -108,4 +108,7 @@ internal enum Kind
     /// <summary>A <c>Matrix&lt;T&gt;</c> of three rows and columns.</summary>
     TensorMatrix,
     MatrixName,
+
+    /// <summary>An array of three elements that the method returns.</summary>
+    ArrayResult,
 }

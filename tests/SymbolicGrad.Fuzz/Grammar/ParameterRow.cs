@@ -89,8 +89,8 @@ internal sealed record ResultRow(Kind Kind, string Type, string Upstream, string
     /// <summary>Whether it is a single number, whose adjoint comes last.</summary>
     public bool IsScalar => Kind == Kind.Real;
 
-    /// <summary>Whether it is handed out by way of a destination.</summary>
-    public bool IsTensor => Kind == Kind.TensorVector;
+    /// <summary>C# that makes a destination, where the result is handed out by way of one.</summary>
+    public string? Destination { get; init; }
 
     /// <summary>The forms of results that there are.</summary>
     public static ImmutableArray<ResultRow> All { get; } =
@@ -98,6 +98,7 @@ internal sealed record ResultRow(Kind Kind, string Type, string Upstream, string
         new(Kind.Real, "#", "@.Real#()", "@.Add(v);") { Weight = 12 },
         new(Kind.Couple, "(# U, # V)", "@.Real#(), @.Real#()", "@.Add(v.Item1); @.Add(v.Item2);") { Weight = 2 },
         new(Kind.Pair, "Pair", "new Pair(@.Real#(), @.Real#())", "@.Add(v.X); @.Add(v.Y);"),
-        new(Kind.TensorVector, "Vector<#>", "new Vector<#>(@.Array#(3))", "@.Add(v.Span);"),
+        new(Kind.TensorVector, "Vector<#>", "new Vector<#>(@.Array#(3))", "@.Add(v.Span);") { Destination = "new Vector<#>(3)" },
+        new(Kind.ArrayResult, "#[]", "@.Array#(3)", "@.Add(v);") { Destination = "new #[3]", Weight = 2 },
     ];
 }

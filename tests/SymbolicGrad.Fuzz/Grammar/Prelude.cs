@@ -94,6 +94,13 @@ internal static class Prelude
                 two = u > 0.3~ ? u * one : 0.2~;
             }
             """),
+        ("Moved", """
+            public static #[] Moved(#[] x, # by)
+            {
+                x[0] += by;
+                return x;
+            }
+            """),
         ("Spread", """
             public static void Spread(Span<#> y, # by)
             {

@@ -23,8 +23,8 @@ internal static class ProbePrinter
         Method("Backward(Numbers x, Numbers upstream, Numbers buffers, Numbers y, Numbers gradient)",
             arguments,
             Tangents("buffers"),
-            program.Result.IsTensor
-                ? $"        var result = new Vector<#>(3);\n        {name}.F_Backward({call}, {Read(program.Result.Upstream, "upstream")}, {Passed(byReference: true)}, result);\n"
+            program.Result.Destination is { } destination
+                ? $"        var result = {destination};\n        {name}.F_Backward({call}, {Read(program.Result.Upstream, "upstream")}, {Passed(byReference: true)}, result);\n"
                 : $"        var result = {name}.F_Backward({call}, {(program.Result.IsScalar ? "" : Read(program.Result.Upstream, "upstream") + ", ")}{Passed(byReference: true)}{(program.Result.IsScalar ? ", " + Read(program.Result.Upstream, "upstream") : "")});\n",
             result,
             ends,
@@ -34,8 +34,8 @@ internal static class ProbePrinter
             Method("Forward(Numbers x, Numbers direction, Numbers y, Numbers tangent)",
                 arguments,
                 Tangents("direction"),
-                program.Result.IsTensor
-                    ? $"        Vector<#> result = new(3), derivative = new(3);\n        {name}.F_Forward({call}, {Passed(byReference: false)}, derivative, result);\n"
+                program.Result.Destination is { } place
+                    ? $"        var result = {place};\n        var derivative = {place};\n        {name}.F_Forward({call}, {Passed(byReference: false)}, derivative, result);\n"
                     : $"        var (result, derivative) = {name}.F_Forward({call}, {Passed(byReference: false)});\n",
                 result,
                 ends,

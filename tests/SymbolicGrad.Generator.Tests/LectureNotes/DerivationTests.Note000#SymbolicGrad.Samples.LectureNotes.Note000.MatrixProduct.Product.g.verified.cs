@@ -42,8 +42,8 @@ partial class MatrixProduct
     {
         var dB = ZerosLike(B);
         var dC = ZerosLike(C);
-        var value = Product(B, C);
-        Product_Backward(B, C, dProduct, dB, dC);
+        var value = ZerosLike(dProduct);
+        Product_Backward(B, C, dProduct, dB, dC, value);
         return new ProductGradient(value, dB, dC);
     }
 
