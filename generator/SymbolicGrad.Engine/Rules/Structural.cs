@@ -61,7 +61,7 @@ internal static class Structural
     /// <summary>A value that is never read: what a branch hands out in place of a value that only the other branch has.</summary>
     public static readonly Op Undefined = new("Undefined", OpKind.Structural, 0);
 
-    /// <summary>A question about what the IR does not know, as C# asks it; the payload is a <see cref="ForeignCode"/>. Its answer does not change during a call.</summary>
+    /// <summary>A question about what the IR does not know, or a number made of it, as C# writes it; the payload is a <see cref="ForeignCode"/>. Its answer does not change during a call.</summary>
     public static readonly Op Foreign = new("Foreign", OpKind.Structural, -1);
 
     /// <summary>Ends the call by an exception; the payload is the <see cref="ForeignCode"/> of the <c>throw</c>.</summary>

@@ -21,6 +21,7 @@ internal sealed class ExpressionCapture(CaptureSession session)
     private readonly BranchCapture _branches = new(session);
     private readonly SwitchCapture _switches = new(session);
     private readonly PatternCapture _patterns = new(session);
+    private readonly ConditionalAccess _accesses = new(session);
 
     public OperatorCapture Operators => _operators;
 
@@ -91,6 +92,8 @@ internal sealed class ExpressionCapture(CaptureSession session)
             IDefaultValueOperation { Type: { } zero } => session.Creations.Default(zero),
             ICoalesceOperation coalesce => session.Nullables.Coalesce(coalesce),
             ICoalesceAssignmentOperation coalesce => session.Nullables.Assign(coalesce),
+            IConditionalAccessOperation access => _accesses.Capture(access),
+            IConditionalAccessInstanceOperation => _accesses.Receiver,
             ISwitchExpressionOperation choice => _switches.Expression(choice),
             IIsPatternOperation test => Value.Of(_patterns.Test(test)),
             IThrowOperation thrown => session.Throws.Throw(thrown),
@@ -191,6 +194,8 @@ internal sealed class ExpressionCapture(CaptureSession session)
             return new Value([.. layout.Parts.Zip(target.TupleElements, (part, element) => (part, element)).SelectMany(pair => Convert(at, value.Of(pair.part), pair.part.Layout.Type, pair.element.Type).Ids)]);
         }
 
+        if (from is { TypeKind: TypeKind.Enum } && session.Objects.Find(value) is ObjectPath path && at is IConversionOperation cast && session.Map(to) is { IsScalar: true } number && session.HasUsualOverflow(cast.IsChecked))
+            return Value.Of(session.Throws.Number(at, $"({Names.Code(to)}){path.Access}", number));
         if (value.IsReference && at is IConversionOperation { Operand: { } operand }) throw UnknownType(operand);
         if (value.IsTuple || value.IsReference) throw session.Refuse(at);
         return Value.Of(_operators.Convert(at, value.Ids[0], to));

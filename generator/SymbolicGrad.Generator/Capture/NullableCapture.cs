@@ -95,10 +95,17 @@ internal sealed class NullableCapture(CaptureSession session)
                 return session.Expressions.Branches.Choose(operation, Both(), () => Some(Capture.Value.Of(OfValues())), () => session.Creations.Default(operation.Type!));
             case BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual:
                 return Capture.Value.Of(And(Both(), OfValues()));
+
+            // Where there is no value there is a zero, so that nothing equals nothing.
+            case BinaryOperatorKind.Equals:
+                return Capture.Value.Of(And(Same(), OfValues()));
+            case BinaryOperatorKind.NotEquals:
+                return Capture.Value.Of(session.Emit(operation, Primitives.Get("Or"), session.Emit(operation, Primitives.Get("Not"), Same()), OfValues()));
             default:
                 throw session.Refuse(operation);
         }
 
+        int Same() => IsTrue(HasValue(one)) ? HasValue(other) : IsTrue(HasValue(other)) ? HasValue(one) : session.Emit(operation, Primitives.Get("Equal"), HasValue(one), HasValue(other));
         int Both() => And(HasValue(one), HasValue(other));
         int And(int first, int second) => IsTrue(first) ? second : IsTrue(second) ? first : session.Emit(operation, Primitives.Get("And"), first, second);
         int OfValues()

@@ -11,7 +11,7 @@ namespace SymbolicGrad.Generator.Capture;
 /// <summary>Captures the members of <c>System.Numerics</c>' structs by the formulas of <see cref="NumericsRows"/>.</summary>
 internal sealed class NumericsCapture(CaptureSession session)
 {
-    private static readonly string[] Names = ["a", "b", "c", "d"];
+    private static readonly string[] Names = [.. Enumerable.Range('a', 16).Select(static letter => ((char)letter).ToString())];
 
     /// <summary>What a member computes; null where it belongs to another type.</summary>
     /// <param name="operands">The instance, where there is one, and the arguments.</param>

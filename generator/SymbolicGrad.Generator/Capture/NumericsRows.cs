@@ -11,10 +11,10 @@ namespace SymbolicGrad.Generator.Capture;
 /// members compute, as a formula for each component of the result.
 /// </summary>
 /// <remarks>
-/// Operands are called <c>a</c>, <c>b</c>, <c>c</c>, <c>d</c>, the instance first, and their components <c>a.X</c>. In the rows that the
+/// Operands are called <c>a</c>, <c>b</c>, <c>c</c>, …, the instance first, and their components <c>a.X</c>. In the rows that the
 /// vectors share, <c>V</c> stands for the type, <c>#</c> for each component in turn and <c>Σ[…]</c> for the sum over all of them.
 /// </remarks>
-internal static class NumericsRows
+internal static partial class NumericsRows
 {
     /// <summary>What operands that are numbers are called in signatures.</summary>
     private const string Number = "s";
@@ -26,6 +26,7 @@ internal static class NumericsRows
         ["Vector4"] = ["X", "Y", "Z", "W"],
         ["Quaternion"] = ["X", "Y", "Z", "W"],
         ["Complex"] = ["Real", "Imaginary"],
+        ["Matrix4x4"] = [.. Cells.Select(static cell => $"M{cell.Row}{cell.Column}")],
     };
 
     private static readonly (string Signature, string Formula)[] OfVectors =
@@ -106,9 +107,10 @@ internal static class NumericsRows
         static row => row.Signature, static row => row.Formulas.Select(FormulaBuilder.Parse).ToImmutableArray());
 
     /// <summary>Whether a type is one of these structs.</summary>
-    public static bool Contains(ITypeSymbol? type) =>
-        type is INamedTypeSymbol { Arity: 0, ContainingType: null, ContainingNamespace: { Name: "Numerics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } &&
-        type.DeclaringSyntaxReferences.IsEmpty && Components.ContainsKey(type.Name);
+    public static bool Contains(ITypeSymbol? type) => IsOfNumerics(type) && type!.DeclaringSyntaxReferences.IsEmpty && Components.ContainsKey(type.Name);
+
+    /// <summary>Whether a type is a struct of numbers of the same library, of which the table knows nothing.</summary>
+    public static bool Lacks(ITypeSymbol type) => IsOfNumerics(type) && type.Name is "Matrix3x2" or "Plane";
 
     /// <summary>The fields or properties that are the components of such a struct.</summary>
     public static IEnumerable<ISymbol> ComponentsOf(ITypeSymbol type) => Components[type.Name].Select(name => type.GetMembers(name).Single());
@@ -128,6 +130,9 @@ internal static class NumericsRows
         return member.IsStatic || member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? parameters : parameters.Prepend(member.ContainingType);
     }
 
+    private static bool IsOfNumerics(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { Arity: 0, ContainingType: null, ContainingNamespace: { Name: "Numerics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } };
+
     private static string Operand(ITypeSymbol type) => TypeMapper.Map(type) is { IsScalar: true } ? Number : type.Name;
 
     private static IEnumerable<(string Signature, IEnumerable<string> Formulas)> All()
@@ -138,7 +143,7 @@ internal static class NumericsRows
             foreach ((string signature, string formula) in NumbersOfVectors) yield return (Signature(type, signature), [Of(type, "", formula)]);
         }
 
-        foreach ((string signature, string[] formulas) in Single) yield return (signature, formulas);
+        foreach ((string signature, string[] formulas) in Single.Concat(OfMatrices)) yield return (signature, formulas);
     }
 
     // An operator and the method of the same meaning.

@@ -107,7 +107,7 @@ internal sealed class PatternCapture(CaptureSession session)
     }
 
     /// <summary>Whether the input is not null; numbers and tensors never are.</summary>
-    private int IsPresent(IOperation at, PatternInput input)
+    public int IsPresent(IOperation at, PatternInput input)
     {
         if (session.Nullables.Is(input.Type)) return session.Nullables.HasValue(input);
         if (!input.Type.IsReferenceType) return Constant(true);

@@ -31,6 +31,8 @@ internal static class SignatureCapture
                 problems.Add(At(parameter, DiagnosticRules.NotSupported, $"The type '{Names.Message(parameter.Type)}' of the differentiated parameter '{parameter.Name}', which is a ref struct,", "its gradient could not be returned: pass its members, or mark it [Data]"));
             else if (buffers.IsTooLarge(parameter.Type))
                 problems.Add(At(parameter, DiagnosticRules.NotSupported, $"The type '{Names.Message(parameter.Type)}' of the parameter '{parameter.Name}', which holds too many members,", "pass them in arrays"));
+            else if (!Annotations.IsData(parameter) && NumericsRows.Lacks(parameter.Type))
+                problems.Add(At(parameter, DiagnosticRules.NotSupported, $"The type '{Names.Message(parameter.Type)}' of the parameter '{parameter.Name}', of whose members no derivative is known,", "mark it [Data], or pass its numbers"));
             else if (!Annotations.IsData(parameter) && buffers.IsNullable(parameter.Type))
                 problems.Add(At(parameter, DiagnosticRules.NotSupported, $"The type '{Names.Message(parameter.Type)}' of the differentiated parameter '{parameter.Name}'", "there is no buffer for its gradient: mark it [Data], or pass the value and a bool"));
             else if (Differentiated(parameter) is { } type && !HasBuffer(parameter.Type, type))

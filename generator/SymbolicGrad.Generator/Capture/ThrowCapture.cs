@@ -94,6 +94,9 @@ internal sealed class ThrowCapture(CaptureSession session)
         return session.At(at, session.Builder.Emit(Structural.Foreign, IrType.Boolean, code.ToForeign(), code.Operands));
     }
 
+    /// <summary>A number that is made of what the IR does not know: of an enum.</summary>
+    public int Number(IOperation at, string code, IrType type) => session.At(at, session.Builder.Emit(Structural.Foreign, type, new CodeParts(code).ToForeign(), []));
+
     /// <summary>A constant as C# writes it.</summary>
     public string Literal(IOperation constant) => constant.ConstantValue.Value switch
     {
