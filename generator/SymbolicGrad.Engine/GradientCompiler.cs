@@ -29,7 +29,7 @@ internal static class GradientCompiler
         Function primal = PrimalNamingPass.Run(MemoryVersions.Of(Verifier.Verify(method.Function, "capture")).Function, LowerFirst(method.Name), ValueSymbol(method, symbol));
         primal = VariableFirstPass.Run(primal);
         var memory = new MemoryClasses(primal);
-        EquatableArray<Diagnosis> untold = memory.UnfollowedReads().Concat(memory.HandedOnParts()).ToEquatableArray();
+        EquatableArray<Diagnosis> untold = memory.UnfollowedReads().Concat(memory.HandedOnParts()).Concat(memory.MixedTables()).ToEquatableArray();
         if (untold.Count > 0) return new CompiledMethod(fileName, "", untold);
         cancellation.ThrowIfCancellationRequested();
 

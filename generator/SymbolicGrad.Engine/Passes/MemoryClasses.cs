@@ -64,6 +64,21 @@ internal sealed class MemoryClasses
         .Where(id => _function[id].Op == Structural.Slice)
         .Select(id => new Diagnosis(id, "a branch or loop hands on a part of an array"));
 
+    /// <summary>
+    /// Tables that a branch or loop hands on and that may be the caller's or the method's own: these are of two types in generated code.
+    /// </summary>
+    public IEnumerable<Diagnosis> MixedTables()
+    {
+        List<Instruction> tables = _function.Body.Everything().Concat(_function.Parameters).Where(value => value.Type is { IsArray: true, Rank: > 1 }).ToList();
+        var made = new HashSet<int>(tables.Where(table => table.Op == Structural.Buffer).Select(table => Of(table.Id)));
+        var given = new HashSet<int>(tables.Where(table => table.Payload is ParameterInfo).Select(table => Of(table.Id)));
+        return tables.Where(table => table.Op == Structural.Project && made.Contains(Of(table.Id)) && given.Contains(Of(table.Id)))
+            .Select(table => new Diagnosis(table.Id, "it is an array of two dimensions that is either the caller's or one that is made here"));
+    }
+
+    /// <summary>Whether an array, or what it may share its memory with, was made by the function.</summary>
+    public bool IsMade(int array) => _function.Body.Everything().Any(value => value.Op == Structural.Buffer && Of(value.Id) == Of(array));
+
     private bool IsArgument(int id) => _function[id].Op == Structural.Argument && _function[id].Payload is ParameterInfo;
 
     private void Connect(Instruction instruction)

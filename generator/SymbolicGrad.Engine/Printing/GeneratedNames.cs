@@ -12,7 +12,7 @@ internal sealed class GeneratedNames(IEnumerable<string> taken, bool hasUsings)
     /// <summary>The types that generated code names in short.</summary>
     public static IEnumerable<string> Types => RuntimeTypes.Concat(SystemTypes);
 
-    private static readonly string[] RuntimeTypes = ["Matrix", "Vector", "Workspace", "Recording", "Activation", "Kernels", "Functions"];
+    private static readonly string[] RuntimeTypes = ["Matrix", "Vector", "Table", "Workspace", "Recording", "Activation", "Kernels", "Functions"];
     private static readonly string[] SystemTypes = ["Math", "MathF", "Span", "ReadOnlySpan"];
     private readonly HashSet<string> _taken = [.. taken];
 

@@ -21,7 +21,7 @@ internal sealed partial class StatementEmitter
             Instruction? named = Projections(branch, j).FirstOrDefault(projection => projection.Name is not null);
             string variable = _scope.Declare(named?.Name?.Identifier ?? CommonName(branch.Regions.Select(region => _function[region.Results[j]])) ?? "value");
             _slots[(branch.Id, j)] = variable;
-            string type = IsLine(branch.Type.Items[j]) ? SpanType(branch.Regions[0].Results[j]) : _names.TypeName(branch.Type.Items[j]);
+            string type = branch.Type.Items[j].IsArray ? ArrayType(branch.Regions[0].Results[j]) : _names.TypeName(branch.Type.Items[j]);
             _writer.Line(passedOn[j] is { } before ? $"{type} {variable} = {_expressions.Print(before)};" : $"{type} {variable};");
         }
 

@@ -78,6 +78,13 @@ internal sealed partial class StatementEmitter
 
     private static bool IsLine(IrType type) => type is { IsArray: true, Rank: 1, Element.IsScalar: true };
 
+    // The type of a variable for one of several arrays or tables.
+    private string ArrayType(int array)
+    {
+        IrType type = _function[array].Type;
+        return IsLine(type) ? SpanType(array) : type.Rank > 1 && _memory.IsMade(array) ? $"{_names.RuntimeType("Table")}<{GeneratedNames.Scalar(type.Kind)}>" : _names.TypeName(type);
+    }
+
     // The type of a variable for one of several arrays. An argument may be an array or a span, what the method makes is a span: the variable holds either. All
     // that may be assigned to each other share their memory's class, and so the type.
     private string SpanType(int array)

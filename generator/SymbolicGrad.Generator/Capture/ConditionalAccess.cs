@@ -15,24 +15,38 @@ internal sealed class ConditionalAccess(CaptureSession session)
 
     public Value Capture(IConditionalAccessOperation access)
     {
-        PatternInput input = session.Expressions.Patterns.InputOf(access.Operation);
-        int isPresent = session.Expressions.Patterns.IsPresent(access.Operation, input);
-        Value receiver = session.Nullables.Is(input.Type) ? session.Nullables.ValueOrDefault(input).Value : input.Value;
+        (int isPresent, Value receiver) = Begin(access);
         if (access.Type is { SpecialType: not SpecialType.System_Void } type)
         {
             return session.Expressions.Branches.Choose(
-                access, isPresent, () => session.Expressions.Convert(access, OfReceiver(), access.WhenNotNull.Type, type), () => session.Creations.Default(type));
+                access, isPresent, () => session.Expressions.Convert(access, Member(access, receiver), access.WhenNotNull.Type, type), () => session.Creations.Default(type));
         }
 
-        session.Expressions.Branches.Join(access, isPresent, () => OfReceiver() is { IsNever: true } never ? never : null, static () => null);
+        session.Expressions.Branches.Join(access, isPresent, () => Member(access, receiver) is { IsNever: true } never ? never : null, static () => null);
         return Value.Nothing;
+    }
 
-        Value OfReceiver()
-        {
-            _receivers.Push(receiver);
-            Value value = session.Expressions.Capture(access.WhenNotNull);
-            _receivers.Pop();
-            return value;
-        }
+    /// <summary><c>c?.k ?? x</c>, where <c>k</c> is never missing: one question and not two. Null for any other.</summary>
+    public Value? Coalesce(ICoalesceOperation coalesce)
+    {
+        if (coalesce.Value is not IConditionalAccessOperation { WhenNotNull.Type: { IsValueType: true } member } access || session.Nullables.Is(member) || coalesce.Type is not { } type) return null;
+        (int isPresent, Value receiver) = Begin(access);
+        return session.Expressions.Branches.Choose(
+            coalesce, isPresent, () => session.Expressions.Convert(coalesce, Member(access, receiver), member, type), () => session.Expressions.Capture(coalesce.WhenNull));
+    }
+
+    private (int IsPresent, Value Receiver) Begin(IConditionalAccessOperation access)
+    {
+        PatternInput input = session.Expressions.Patterns.InputOf(access.Operation);
+        int isPresent = session.Expressions.Patterns.IsPresent(access.Operation, input);
+        return (isPresent, session.Nullables.Is(input.Type) ? session.Nullables.ValueOrDefault(input).Value : input.Value);
+    }
+
+    private Value Member(IConditionalAccessOperation access, Value receiver)
+    {
+        _receivers.Push(receiver);
+        Value value = session.Expressions.Capture(access.WhenNotNull);
+        _receivers.Pop();
+        return value;
     }
 }

@@ -90,7 +90,7 @@ internal sealed class ExpressionCapture(CaptureSession session)
             IAnonymousObjectCreationOperation creation => session.Creations.New(creation),
             IWithOperation with => session.Creations.With(with),
             IDefaultValueOperation { Type: { } zero } => session.Creations.Default(zero),
-            ICoalesceOperation coalesce => session.Nullables.Coalesce(coalesce),
+            ICoalesceOperation coalesce => _accesses.Coalesce(coalesce) ?? session.Nullables.Coalesce(coalesce),
             ICoalesceAssignmentOperation coalesce => session.Nullables.Assign(coalesce),
             IConditionalAccessOperation access => _accesses.Capture(access),
             IConditionalAccessInstanceOperation => _accesses.Receiver,
@@ -194,8 +194,8 @@ internal sealed class ExpressionCapture(CaptureSession session)
             return new Value([.. layout.Parts.Zip(target.TupleElements, (part, element) => (part, element)).SelectMany(pair => Convert(at, value.Of(pair.part), pair.part.Layout.Type, pair.element.Type).Ids)]);
         }
 
-        if (from is { TypeKind: TypeKind.Enum } && session.Objects.Find(value) is ObjectPath path && at is IConversionOperation cast && session.Map(to) is { IsScalar: true } number && session.HasUsualOverflow(cast.IsChecked))
-            return Value.Of(session.Throws.Number(at, $"({Names.Code(to)}){path.Access}", number));
+        if (from is { TypeKind: TypeKind.Enum } && session.Objects.Find(value) is ObjectPath path && at is IConversionOperation cast && session.Map(to) is { IsScalar: true } && session.HasUsualOverflow(cast.IsChecked))
+            return Value.Of(session.Throws.Number(at, path, to));
         if (value.IsReference && at is IConversionOperation { Operand: { } operand }) throw UnknownType(operand);
         if (value.IsTuple || value.IsReference) throw session.Refuse(at);
         return Value.Of(_operators.Convert(at, value.Ids[0], to));

@@ -47,7 +47,7 @@ internal sealed class PatternCapture(CaptureSession session)
         if (constant.ConstantValue is { HasValue: true, Value: null }) return session.Emit(at, Primitives.Get("Not"), IsPresent(at, input));
         if (session.Nullables.Is(input.Type))
             return session.Emit(at, Primitives.Get("And"), session.Nullables.HasValue(input), IsEqual(at, session.Nullables.ValueOrDefault(input), constant));
-        if (session.Objects.Find(input.Value) is ObjectPath path) return session.Throws.Question(at, $"{path.Access} is {session.Throws.Literal(constant)}");
+        if (session.Objects.Find(input.Value) is ObjectPath path) return session.Throws.Question(at, $"{session.Throws.NameOf(at, path)} is {session.Throws.Literal(constant)}");
 
         // The pattern NaN fits NaN, though no number equals it.
         int value = Single(at, input);
@@ -114,7 +114,7 @@ internal sealed class PatternCapture(CaptureSession session)
         return session.Objects.Find(input.Value) switch
         {
             null => session.Throws.Question(at, "", " is not null", input.Value.Ids[0]),
-            ObjectPath { IsOwn: false } path => session.Throws.Question(at, $"{path.Access} is not null"),
+            ObjectPath { IsOwn: false } path => session.Throws.Question(at, $"{session.Throws.NameOf(at, path)} is not null"),
             NullReference => Constant(false),
             OpaqueValue opaque => throw session.Refuse(at, opaque.Construct, opaque.WayOut),
             _ => Constant(true),

@@ -34,7 +34,7 @@ internal sealed class ThrowCapture(CaptureSession session)
     public Value Unmatched(IOperation at, PatternInput input)
     {
         var code = new CodeParts("throw new global::System.Runtime.CompilerServices.SwitchExpressionException(");
-        if (session.Objects.Find(input.Value) is ObjectPath path) code.Text(path.Access);
+        if (session.Objects.Find(input.Value) is ObjectPath path) code.Text(NameOf(at, path));
         else if (input.Value is { IsTuple: false, IsReference: false } value) code.Hole(value.Ids[0]);
         code.Text(")");
         return Emit(at, Structural.Throw, code);
@@ -95,7 +95,13 @@ internal sealed class ThrowCapture(CaptureSession session)
     }
 
     /// <summary>A number that is made of what the IR does not know: of an enum.</summary>
-    public int Number(IOperation at, string code, IrType type) => session.At(at, session.Builder.Emit(Structural.Foreign, type, new CodeParts(code).ToForeign(), []));
+    public int Number(IOperation at, ObjectPath path, ITypeSymbol type) =>
+        session.At(at, session.Builder.Emit(Structural.Foreign, session.Map(type), new CodeParts($"({Names.Code(type)}){NameOf(at, path)}").ToForeign(), []));
+
+    /// <summary>How generated code names what the IR does not know. In an element of an array it has no name: which element is not known.</summary>
+    public string NameOf(IOperation at, ObjectPath path) => path.Closed.Count == 0
+        ? path.Access
+        : throw session.Refuse(at, $"Asking about '{path.Description}', which lies in the elements of an array,", "pass it as a number, or in an array of integers");
 
     /// <summary>A constant as C# writes it.</summary>
     public string Literal(IOperation constant) => constant.ConstantValue.Value switch
@@ -125,7 +131,7 @@ internal sealed class ThrowCapture(CaptureSession session)
         else if (operation is ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation or IFieldReferenceOperation { Instance: not null } || session.Map(operation.Type) is not null)
         {
             Value value = session.Expressions.Capture(operation);
-            if (session.Objects.Find(value) is ObjectPath path) code.Text(path.Access);
+            if (session.Objects.Find(value) is ObjectPath path) code.Text(NameOf(operation, path));
             else if (value is { IsTuple: false, IsReference: false }) code.Hole(value.Ids[0]);
             else throw Unknown(operation);
         }

@@ -41,6 +41,8 @@ internal static class AggregateRows
         new("assignment of a tuple", Statement, "<0> = <1>;", CouplePlace, Couple) { Weight = 0.5 }, new("tuple", Couple, "(U: <0>, V: <1>)", Bounded, Real),
 
         new("nullable", Statement, "#? $0 = <0> ? <1> : null;", Kind.Boolean, Bounded) { Fresh = ["maybe"], Declares = [new(0, OptionalReal, IsAssignable: true)], Weight = 0.5 },
+        new("?.", Real, "(<0>?.Scale ?? 0.5~)", Tray) { Weight = 0.3 }, new("?.", Statement, "<0>?.Shift(<1>);", Tray, Bounded) { Weight = 0.3 },
+        new("nullables compared", Kind.Boolean, "(<0> == <1>)", OptionalReal, OptionalReal) { Weight = 0.5 },
         new("??", Real, "(<0> ?? <1>)", OptionalReal, Real), new("is not null", Real, "(<0> is { } $0 ? $0 * <1> : 0.5~)", OptionalReal, Real) { Fresh = ["e"], Weight = 0.7 },
         new("GetValueOrDefault", Real, "<0>.GetValueOrDefault()", OptionalReal) { Weight = 0.7 }, new("HasValue", Kind.Boolean, "<0>.HasValue", OptionalReal),
 

@@ -80,7 +80,7 @@ internal static class NumberRows
         new("comparison of numbers", Kind.Boolean, "<0> <= <1>", Real, Real) { Weight = 1.5 },
         new("comparison of integers", Kind.Boolean, "<0> % 2 == 0", Integer) { Weight = 1.5 },
         new("comparison of integers", Kind.Boolean, "<0> > 1", Integer), new("comparison of integers", Kind.Boolean, "<0> != <1>", Integer, Integer) { Weight = 0.7 },
-        new("enum compared", Kind.Boolean, "<0> == Level.Middle", Choice),
+        new("enum compared", Kind.Boolean, "<0> == Level.Middle", Choice), new("enum as a number", Integer, "((int)<0>)", Choice) { Weight = 0.5 },
         new("&&", Kind.Boolean, "(<0> && <1>)", Kind.Boolean, Kind.Boolean), new("||", Kind.Boolean, "(<0> || <1>)", Kind.Boolean, Kind.Boolean) { Weight = 0.7 },
         new("not", Kind.Boolean, "!(<0>)", Kind.Boolean) { Weight = 0.5 },
         new("is pattern", Kind.Boolean, "<0> is > 0 and < 3", Integer) { Weight = 0.5 },

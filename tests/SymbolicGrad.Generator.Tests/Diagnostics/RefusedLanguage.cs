@@ -48,6 +48,10 @@ internal static class RefusedLanguage
         { "[Differentiable] public static double F(double x, ulong n) => x * (n * {|SG0004:6364136223846793005ul|});", "The number '6364136223846793005ul'" },
         { "[Differentiable] public static double F(double x, ulong n) => x * ({|SG0004:~n|});", "The operator in '~n'" },
 
+        { "public enum E { A, B } public struct S { public double V; public E Kind; } public partial class P { [Differentiable] public static double F(double x, S[] s) => {|SG0004:s[0].Kind == E.B|} ? s[0].V * x : x; }", "Asking about 's[].Kind', which lies in the elements of an array," },
+        { "public enum E { A, B } public struct S { public double V; public E Kind; } public partial class P { [Differentiable] public static double F(double x, S[] s) => {|SG0004:(int)s[0].Kind|} * x; }", "Asking about 's[].Kind', which lies in the elements of an array," },
+        { "[Differentiable] public static double F(double x, [Data] double[,] a, bool c) { var m = {|SG0010:c ? a : new double[2, 2]|}; return m[0, 0] * x; }", "it is an array of two dimensions that is either the caller's or one that is made here" },
+
         // Results by arrays.
         { "[Differentiable] public static void {|SG0003:F|}(double[] x, [Data] double[] y) { y[0] = x[0]; }", "or write to an array that is differentiated" },
         { "[Differentiable] public static void {|SG0003:F|}(double[] x, double[] y) { double s = x[0] * y[0]; }", "'F' returns 'void'" },
