@@ -34,9 +34,9 @@ internal sealed partial class GradientFile
             writer.Line($"var {halves.Recording} = {_signature.Workspace}.Recording();");
             writer.Line($"var {_signature.Value} = {_method.Name}{halves.RecordSuffix}({string.Join(", ", arguments)});");
             string[] upstreamName = [_signature.Upstream(result)];
-            writer.Line($"{_method.Name}{halves.ReverseSuffix}({string.Join(", ", arguments.Concat(result.IsTensor ? upstreamName.Concat(PassedBuffers()) : PassedBuffers().Concat(upstreamName)))});");
-            writer.Line(result.IsTensor
-                ? $"if ({_signature.Destination(result)}.Count > 0) {_names.Kernel("Copy")}({_signature.Value}, {_signature.Destination(result)});"
+            writer.Line($"{_method.Name}{halves.ReverseSuffix}({string.Join(", ", arguments.Concat(result.HasDestination ? upstreamName.Concat(PassedBuffers()) : PassedBuffers().Concat(upstreamName)))});");
+            writer.Line(result.HasDestination
+                ? $"if ({result.IsWanted(_signature.Destination(result))}) {_names.Kernel("Copy")}({_signature.Value}, {_signature.Destination(result)});"
                 : $"return {_signature.Value};");
         }
 
@@ -49,7 +49,7 @@ internal sealed partial class GradientFile
         writer.Line();
         writer.Line($"/// <summary>Adds the gradient of <see cref=\"{Cref}\"/> to {BufferReferences}; takes back what <c>{_method.Name}{halves.RecordSuffix}</c> has recorded.</summary>");
         writer.Line(GeneratedCode);
-        writer.Line($"{modifiers} void {_method.Name}{halves.ReverseSuffix}({string.Join(", ", (result.IsTensor ? upstream.Concat(buffers) : buffers.Concat(upstream)).Prepend(inputs))})");
+        writer.Line($"{modifiers} void {_method.Name}{halves.ReverseSuffix}({string.Join(", ", (result.HasDestination ? upstream.Concat(buffers) : buffers.Concat(upstream)).Prepend(inputs))})");
         WriteHalf(writer, reverse, reverseBody, null, null);
 
         StatementEmitter Emitter(Function half, CodeWriter body) => new(half, _names, _signature.Names.Nested(), _signature.Workspace, body, argument => GradientOf(half[argument]), _resultSymbol);
