@@ -194,12 +194,17 @@ internal sealed class ExpressionCapture(CaptureSession session)
             return new Value([.. layout.Parts.Zip(target.TupleElements, (part, element) => (part, element)).SelectMany(pair => Convert(at, value.Of(pair.part), pair.part.Layout.Type, pair.element.Type).Ids)]);
         }
 
-        if (from is { TypeKind: TypeKind.Enum } && session.Objects.Find(value) is ObjectPath path && at is IConversionOperation cast && session.Map(to) is { IsScalar: true } && session.HasUsualOverflow(cast.IsChecked))
+        if (session.Objects.Find(value) is ObjectPath path && IsHeldBy(from, to))
             return Value.Of(session.Throws.Number(at, path, to));
         if (value.IsReference && at is IConversionOperation { Operand: { } operand }) throw UnknownType(operand);
         if (value.IsTuple || value.IsReference) throw session.Refuse(at);
         return Value.Of(_operators.Convert(at, value.Ids[0], to));
     }
+
+    // Whether every value of an enum is one of the type of numbers, so that nothing overflows in the conversion.
+    private static bool IsHeldBy(ITypeSymbol? type, ITypeSymbol number) =>
+        type is INamedTypeSymbol { EnumUnderlyingType.SpecialType: SpecialType.System_SByte or SpecialType.System_Byte or SpecialType.System_Int16 or SpecialType.System_UInt16 or SpecialType.System_Int32 } &&
+        number.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Double;
 
     private int Constant(IOperation at, object constant, IrType type)
     {

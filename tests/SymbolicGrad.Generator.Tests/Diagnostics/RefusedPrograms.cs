@@ -68,7 +68,6 @@ internal static class RefusedPrograms
         { "[Differentiable] public static double F(double x, int n) => x * checked({|SG0004:n + 1|});", "'checked' arithmetic" },
         { "[Differentiable] public static double F(double x, double? {|SG0004:y|}) => x * (y ?? 1);", "The type 'double?' of the differentiated parameter 'y'" },
         { "[Differentiable] public static double F(double x, double?[] {|SG0004:y|}) => x * (y[0] ?? 1);", "The type 'double?[]' of the differentiated parameter 'y'" },
-        { "[Differentiable] public static double F(double x, [Data] double? y) => {|SG0004:y == x|} ? x : 0;", "The operator in 'y == x'" },
         { "[Differentiable] public static double F(double x, [Data] double? y) => x * (-{|SG0004:y|} ?? 1);", "The value 'y'" },
         { "[Differentiable] public static double F(double x, bool? a) => ({|SG0004:a & true|}) == null ? x : 0;", "The operator in 'a & true'" },
         { "[Differentiable] public static double F(double x, decimal? y) => ({|SG0004:y ?? 1|}) > 0 ? x : 0;", "'??'" },
