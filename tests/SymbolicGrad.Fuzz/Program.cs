@@ -24,6 +24,12 @@ internal static class Program
             return 0;
         }
 
+        if (options.Sum.Count > 0)
+        {
+            Console.WriteLine(Report.Sum(options.Sum.Select(File.ReadAllText)));
+            return 0;
+        }
+
         var watch = Stopwatch.StartNew();
         var run = new LongRun(options);
         run.Run(tally => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{watch.Elapsed.TotalSeconds:f0} s: {tally.Count} programs, {tally.Failures} failures")));

@@ -24,7 +24,7 @@ internal sealed class ArrayCapture(CaptureSession session)
     /// <summary><c>stackalloc double[n]</c>, for which the compiler has no operation of its own: its parts are the length and the elements, as far as they are written.</summary>
     public Value OnStack(IOperation allocation)
     {
-        TypeInfo info = session.Compilation.GetSemanticModel(allocation.Syntax.SyntaxTree).GetTypeInfo(allocation.Syntax, session.Cancellation);
+        TypeInfo info = session.Bodies.Model(allocation.Syntax.SyntaxTree).GetTypeInfo(allocation.Syntax, session.Cancellation);
         if ((session.Map(info.Type) ?? session.Map(info.ConvertedType)) is not { IsArray: true, Element.IsScalar: true } type) throw session.Refuse(allocation, $"The allocation {Constructs.Quote(allocation)}", "assign it to a Span<double> or Span<float>");
         InitializerExpressionSyntax? initializer = allocation.Syntax is StackAllocArrayCreationExpressionSyntax { Initializer: var written } ? written : ((ImplicitStackAllocArrayCreationExpressionSyntax)allocation.Syntax).Initializer;
         IOperation[] parts = [.. allocation.ChildOperations];

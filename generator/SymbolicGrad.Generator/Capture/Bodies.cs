@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -8,23 +9,22 @@ using SymbolicGrad.Generator.Diagnostics;
 
 namespace SymbolicGrad.Generator.Capture;
 
-/// <summary>Finds the operations of a method's body.</summary>
-internal static class Bodies
+/// <summary>Finds the operations of the bodies that one capture reads.</summary>
+/// <remarks>A method that is called several times, or captured a second time, is bound by the compiler once: its semantic model remembers what it has bound.</remarks>
+internal sealed class Bodies(Compilation compilation, CancellationToken cancellation)
 {
+    private readonly Dictionary<SyntaxTree, SemanticModel> _models = [];
+
     /// <summary>The body; null where there is none in the source.</summary>
     /// <exception cref="InvalidCodeException">The body does not compile.</exception>
-    public static IOperation? Find(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
+    public IOperation? Find(IMethodSymbol method)
     {
         foreach (SyntaxReference reference in method.DeclaringSyntaxReferences)
         {
             SyntaxNode syntax = reference.GetSyntax(cancellation);
             if (syntax is not (BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or ArrowExpressionClauseSyntax or LocalFunctionStatementSyntax)) continue;
             if (!compilation.ContainsSyntaxTree(syntax.SyntaxTree)) continue;
-
-            // A body in another file than the method at hand has a semantic model of its own.
-#pragma warning disable RS1030
-            IOperation? operation = compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, cancellation);
-#pragma warning restore RS1030
+            IOperation? operation = Model(syntax.SyntaxTree).GetOperation(syntax, cancellation);
             IOperation? body = operation is ILocalFunctionOperation local ? local.Body : operation;
             if (body is null or IMethodBodyOperation { BlockBody: null, ExpressionBody: null }) continue;
             if (HasErrors(syntax) || body.DescendantsAndSelf().Any(IsInvalid)) throw new InvalidCodeException();
@@ -36,22 +36,28 @@ internal static class Bodies
 
     /// <summary>The initialiser of a field or property.</summary>
     /// <exception cref="InvalidCodeException">It does not compile.</exception>
-    public static IOperation? Initialiser(EqualsValueClauseSyntax syntax, Compilation compilation, CancellationToken cancellation) => Operation(syntax, compilation, cancellation);
+    public IOperation? Initialiser(EqualsValueClauseSyntax syntax) => Operation(syntax);
 
     /// <summary>The call of the base's constructor in the header of a class; null where none is written.</summary>
     /// <exception cref="InvalidCodeException">It does not compile.</exception>
-    public static IInvocationOperation? BaseCall(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation) => type.DeclaringSyntaxReferences
+    public IInvocationOperation? BaseCall(INamedTypeSymbol type) => type.DeclaringSyntaxReferences
         .Select(reference => reference.GetSyntax(cancellation)).OfType<TypeDeclarationSyntax>()
         .SelectMany(declaration => declaration.BaseList?.Types.OfType<PrimaryConstructorBaseTypeSyntax>() ?? [])
-        .Select(call => Operation(call, compilation, cancellation) as IInvocationOperation)
+        .Select(call => Operation(call) as IInvocationOperation)
         .FirstOrDefault();
 
-    private static IOperation? Operation(SyntaxNode syntax, Compilation compilation, CancellationToken cancellation)
+    /// <summary>The semantic model of a file: bodies in other files than the method at hand have one of their own.</summary>
+    public SemanticModel Model(SyntaxTree tree)
     {
-        // A declaration in another file than the method at hand has a semantic model of its own.
 #pragma warning disable RS1030
-        IOperation? operation = compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, cancellation);
+        if (!_models.TryGetValue(tree, out SemanticModel? model)) _models.Add(tree, model = compilation.GetSemanticModel(tree));
 #pragma warning restore RS1030
+        return model;
+    }
+
+    private IOperation? Operation(SyntaxNode syntax)
+    {
+        IOperation? operation = Model(syntax.SyntaxTree).GetOperation(syntax, cancellation);
         return operation is null || HasErrors(syntax) || operation.DescendantsAndSelf().Any(IsInvalid) ? throw new InvalidCodeException() : operation;
     }
 

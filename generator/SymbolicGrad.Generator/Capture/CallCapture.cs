@@ -84,7 +84,7 @@ internal sealed class CallCapture(CaptureSession session)
     {
         method = method.PartialImplementationPart ?? method;
         if (Obstacle(method, isExact) is { } reason) throw Refuse(call, method, reason);
-        IOperation body = Bodies.Find(method, session.Compilation, session.Cancellation) ?? throw Refuse(call, method, "it has no source code and no known derivative");
+        IOperation body = session.Bodies.Find(method) ?? throw Refuse(call, method, "it has no source code and no known derivative");
         return Run(call, method, receiver, arguments, () => session.Statements.Body(body));
     }
 

@@ -31,9 +31,10 @@ internal sealed class CaptureSession
     private int _steps;
     private int _labels;
 
-    public CaptureSession(IMethodSymbol method, Compilation compilation, CancellationToken cancellation, HashSet<SyntaxNode> writing)
+    public CaptureSession(IMethodSymbol method, Compilation compilation, Bodies bodies, CancellationToken cancellation, HashSet<SyntaxNode> writing)
     {
         Compilation = compilation;
+        Bodies = bodies;
         Cancellation = cancellation;
         Home = method.ContainingType;
         Locals = new Locals(Builder, Layouts);
@@ -65,6 +66,8 @@ internal sealed class CaptureSession
     }
 
     public Compilation Compilation { get; }
+
+    public Bodies Bodies { get; }
 
     public CancellationToken Cancellation { get; }
 

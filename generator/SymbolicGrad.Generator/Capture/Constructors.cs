@@ -76,7 +76,7 @@ internal static class Constructors
                 _ => null,
             };
             if (initialiser is null) continue;
-            yield return (member, Bodies.Initialiser(initialiser, session.Compilation, session.Cancellation) is ISymbolInitializerOperation { Value: { } value } ? value : throw new InvalidCodeException());
+            yield return (member, session.Bodies.Initialiser(initialiser) is ISymbolInitializerOperation { Value: { } value } ? value : throw new InvalidCodeException());
         }
     }
 }

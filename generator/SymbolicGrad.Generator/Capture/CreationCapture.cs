@@ -133,7 +133,7 @@ internal sealed class CreationCapture(CaptureSession session)
             return Value.Nothing;
         }
 
-        var body = (IConstructorBodyOperation)(Bodies.Find(constructor, session.Compilation, session.Cancellation) ?? throw new InvalidCodeException());
+        var body = (IConstructorBodyOperation)(session.Bodies.Find(constructor) ?? throw new InvalidCodeException());
         var chained = (body.Initializer as IExpressionStatementOperation)?.Operation as IInvocationOperation;
         bool isThis = chained is not null && SymbolEqualityComparer.Default.Equals(chained.TargetMethod.ContainingType.OriginalDefinition, type.OriginalDefinition);
         if (!isThis) InitialiseFields(type, slot);
@@ -144,7 +144,7 @@ internal sealed class CreationCapture(CaptureSession session)
 
     private void BaseOfPrimary(IOperation at, INamedTypeSymbol type, int slot, Value self)
     {
-        if (Bodies.BaseCall(type, session.Compilation, session.Cancellation) is { } call) Construct(at, call.TargetMethod, slot, self, session.Calls.Arguments(call.Arguments));
+        if (session.Bodies.BaseCall(type) is { } call) Construct(at, call.TargetMethod, slot, self, session.Calls.Arguments(call.Arguments));
         else Base(at, type, slot, self);
     }
 

@@ -16,7 +16,7 @@ internal static class ElementWrites
         while (pending.Count > 0)
         {
             IMethodSymbol current = pending.Pop();
-            if (!seen.Add(current.OriginalDefinition) || Bodies.Find(current.PartialImplementationPart ?? current, session.Compilation, session.Cancellation) is not { } body) continue;
+            if (!seen.Add(current.OriginalDefinition) || session.Bodies.Find(current.PartialImplementationPart ?? current) is not { } body) continue;
             foreach (IOperation operation in body.DescendantsAndSelf())
             {
                 if (Target(operation)?.DescendantsAndSelf().Any(IsElement) == true) return true;

@@ -77,7 +77,7 @@ internal sealed class LoopCapture(CaptureSession session)
             return;
         }
 
-        ITypeSymbol element = loop.Syntax is CommonForEachStatementSyntax syntax && session.Compilation.GetSemanticModel(loop.Syntax.SyntaxTree).GetForEachStatementInfo(syntax).ElementType is { } known ? known : throw new InvalidCodeException();
+        ITypeSymbol element = loop.Syntax is CommonForEachStatementSyntax syntax && session.Bodies.Model(loop.Syntax.SyntaxTree).GetForEachStatementInfo(syntax).ElementType is { } known ? known : throw new InvalidCodeException();
         Run((index, statements) => sequence.Trip(index, value =>
         {
             session.Expressions.Assignments.Declare(loop.LoopControlVariable, variable, value, element);

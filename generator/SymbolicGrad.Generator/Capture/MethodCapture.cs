@@ -47,16 +47,17 @@ internal static class MethodCapture
 
     private static CapturedMethod Capture(IMethodSymbol method, TypeSpec type, Compilation compilation, CancellationToken cancellation)
     {
-        IOperation body = Bodies.Find(method, compilation, cancellation) ?? throw new InvalidCodeException();
+        var bodies = new Bodies(compilation, cancellation);
+        IOperation body = bodies.Find(method) ?? throw new InvalidCodeException();
 
         // The second time, the members found by the first are arguments, and the loops that write to arrays are known.
-        var session = new CaptureSession(method, compilation, cancellation, []);
+        var session = new CaptureSession(method, compilation, bodies, cancellation, []);
         ImmutableArray<ParameterSpec> parameters = SignatureCapture.Parameters(method, session.Buffers);
         Function function = Body(session, body, parameters, members: []);
         if (!session.Members.IsComplete || !session.Memory.IsComplete)
         {
             ImmutableArray<MemberRead> members = session.Members.Undeclared;
-            session = new CaptureSession(method, compilation, cancellation, session.Memory.Writing);
+            session = new CaptureSession(method, compilation, bodies, cancellation, session.Memory.Writing);
             function = Body(session, body, parameters, members);
         }
 

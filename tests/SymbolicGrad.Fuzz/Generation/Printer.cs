@@ -12,12 +12,20 @@ internal static partial class Printer
     /// <summary>The class of a program: the pieces of the prelude that it mentions, its helpers and the differentiated method <c>F</c>.</summary>
     public static string Class(FuzzProgram program, string name, string method = "F")
     {
-        string attribute = program.HasForward ? "[Differentiable(Forward = true)]" : "[Differentiable]";
-        string parameters = string.Join(", ", program.Parameters.Select(parameter => $"{parameter.Row.Before}{parameter.Row.Type} {parameter.Name}"));
-        List<string> members = [.. program.Members.Select(Text), $"{attribute}\npublic static {program.Result.Type} {method}({parameters})\n{{\n    <body>\n}}".Replace("<body>", Lines(Text(program.Body), 1), StringComparison.Ordinal)];
-        members = [.. Pieces(members), .. members];
+        string[] settings = [.. Settings(program)];
+        string attribute = settings.Length == 0 ? "[Differentiable]" : $"[Differentiable({string.Join(", ", settings)})]", isStatic = program.Trained.Any() ? "" : "static ";
+        string parameters = string.Join(", ", program.Arguments.Select(parameter => $"{parameter.Row.Before}{parameter.Row.Type} {parameter.Name}"));
+        List<string> members = [.. program.Members.Select(Text), $"{attribute}\npublic {isStatic}{program.Result.Type} {method}({parameters})\n{{\n    <body>\n}}".Replace("<body>", Lines(Text(program.Body), 1), StringComparison.Ordinal)];
+        members = [.. Pieces(members), .. program.Trained.Select(parameter => $"[Parameter] public {parameter.Row.Type} {parameter.Name} = default!;"), .. members];
         string body = string.Join("\n\n", members.Select(member => "    " + Lines(member, 1)));
-        return OfPrecision($"internal static partial class {name}\n{{\n{body}\n}}\n", program.IsSingle).Replace("$", name, StringComparison.Ordinal);
+        return OfPrecision($"internal {(program.Trained.Any() ? "sealed" : "static")} partial class {name}\n{{\n{body}\n}}\n", program.IsSingle).Replace("$", name, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<string> Settings(FuzzProgram program)
+    {
+        if (program.HasForward) yield return "Forward = true";
+        if (program.Parameters.Any(parameter => parameter.Row.IsLeftOut))
+            yield return $"WithRespectTo = [{string.Join(", ", program.Arguments.Where(parameter => parameter.Row.IsDifferentiated).Select(parameter => $"nameof({parameter.Name})"))}]";
     }
 
     /// <summary>Writes out what stands for the scalar type.</summary>

@@ -11,7 +11,7 @@ internal sealed class ProgramDrawer
     private readonly Random _random;
     private readonly Dictionary<string, int> _used = new(StringComparer.Ordinal);
     private int _statementsLeft;
-    private Parameter? _anchor;
+    private Parameter? _anchor, _written;
 
     private ProgramDrawer(int seed, int size)
     {
@@ -38,10 +38,12 @@ internal sealed class ProgramDrawer
         }
 
         // The result is to depend on one parameter whatever the statements do: nothing is assigned to it.
-        _anchor = parameters.First(parameter => parameter.Row.IsDifferentiated);
+        // A trained member that nothing reads is none: it comes first.
+        _anchor = parameters.Where(parameter => parameter.Row.IsDifferentiated).MaxBy(parameter => parameter.Row.IsMember)!;
         scope = scope.With(parameters.Select(parameter => new Variable(parameter.Name, parameter.Row.Kind, parameter.Row.IsAssignable && parameter != _anchor, parameter.Row.IsCapturable)));
         var reach = Reach.Of(scope);
-        ResultRow result = Pick(ResultRow.All, row => row.Weight, row => reach.Allows(row.Kind))!;
+        ResultRow result = Pick(ResultRow.All, row => row.Weight, row => row.IsNothing ? Written(parameters) is not null : reach.Allows(row.Kind))!;
+        _written = result.IsNothing ? Written(parameters) : null;
         Node body = DrawBlock(scope with { Returns = result.Kind }, Math.Max(2, _statementsLeft), 0);
         return new FuzzProgram(seed, isSingle, hasForward, result, parameters, members.ToImmutable(), body);
     }
@@ -62,9 +64,12 @@ internal sealed class ProgramDrawer
                 _ => row.Kind.ToString()[..1].ToLowerInvariant(),
             })));
         }
-        while (parameters.Count < count || !parameters.Any(parameter => parameter.Row.IsDifferentiated));
+        while (parameters.Count < count || !parameters.Any(parameter => parameter.Row is { IsDifferentiated: true, IsMember: false }));
         return parameters.ToImmutable();
     }
+
+    /// <summary>The array in which a method that returns nothing has its result.</summary>
+    private static Parameter? Written(IEnumerable<Parameter> parameters) => parameters.FirstOrDefault(parameter => parameter.Row is { Kind: Kind.Array3, IsDifferentiated: true, IsMember: false });
 
     /// <summary>Statements, with a <c>return</c> at the end where the scope is that of a function's body.</summary>
     private Node DrawBlock(Scope scope, int count, int nesting, bool isFunction = true)
@@ -86,6 +91,9 @@ internal sealed class ProgramDrawer
     /// <summary>The last statement returns what has been computed: the result depends on several variables.</summary>
     private Node DrawReturn(Scope scope, int nesting)
     {
+        if (scope.Returns == Kind.Nothing)
+            return new Node(Returns.InArray(_written!), Kind.Statement, [], [Draw(Kind.Bounded, scope, 1, nesting)!, new Node(Returns.Anchor(_anchor!), Kind.Real, [], [])]);
+
         Node result = Draw(scope.Returns, scope, 1, nesting)!;
         if (_anchor is not null && scope.Returns != Kind.Real)
         {
@@ -109,13 +117,13 @@ internal sealed class ProgramDrawer
     {
         Variable[] variables = [.. scope.For(kind)];
         var reach = Reach.Of(scope);
-        Row[] rows = [.. reach.Rows(kind).Where(row => nesting < MaxNesting || !row.Holes.Any(hole => hole.Kind == Kind.Block))];
-        if (depth >= MaxDepth && variables.Length > 0 && (rows.Length == 0 || Chance(0.7))) rows = [];
-        else if (depth >= MaxDepth && rows.Length > 0) rows = [.. rows.Where(row => reach.Of(row) == rows.Min(reach.Of))];
+        ImmutableArray<Row> rows = depth >= MaxDepth ? reach.ShortestRows(kind) : reach.Rows(kind);
+        if (nesting >= MaxNesting) rows = rows.RemoveAll(row => row.HasBlock);
+        if (depth >= MaxDepth && variables.Length > 0 && Chance(0.7)) rows = [];
         double variableWeight = variables.Length == 0 ? 0 : VariableWeight(kind) * (1 + depth), total = rows.Sum(row => Weight(row, depth)) + variableWeight;
         if (total <= 0) return null;
         return _random.NextDouble() * total < variableWeight
-            ? Leaf(variables[_random.Next(variables.Length)], kind)
+            ? Leaf(variables[Math.Max(_random.Next(variables.Length), _random.Next(variables.Length))], kind)
             : DrawRow(Pick(rows, row => Weight(row, depth), _ => true)!, kind, scope, depth, nesting);
     }
 
@@ -141,7 +149,7 @@ internal sealed class ProgramDrawer
 
     private static double VariableWeight(Kind kind) => kind switch
     {
-        Kind.Real => 8,
+        Kind.Real => 10,
         Kind.RealPlace or Kind.RealLocation => 5,
         Kind.Statement => 0,
         Kind.Index3 or Kind.IndexN => 4,
@@ -177,6 +185,9 @@ internal sealed class ProgramDrawer
 internal static class Returns
 {
     public static Row Statement { get; } = new("return", Kind.Statement, "return <0>;", Kind.Result);
+
+    /// <summary>A result that is left in an array.</summary>
+    public static Row InArray(Parameter parameter) => new("element", Kind.Statement, $"{parameter.Name}[1] += <0> * <1>;", Kind.Bounded, Kind.Real);
 
     public static Row Sum { get; } = new("arithmetic +", Kind.Real, "<0> + <1>", Kind.Real, Kind.Real);
 

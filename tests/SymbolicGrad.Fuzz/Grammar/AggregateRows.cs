@@ -40,6 +40,9 @@ internal static class AggregateRows
         new("tuple", Statement, "(# U, # V) $0 = <0>;", Couple) { Fresh = ["t"], Declares = [new(0, Couple, IsAssignable: true)], Weight = 0.6 },
         new("assignment of a tuple", Statement, "<0> = <1>;", CouplePlace, Couple) { Weight = 0.5 }, new("tuple", Couple, "(U: <0>, V: <1>)", Bounded, Real),
 
+        new("array of tuples", Statement, "var $0 = new (# U, # V)[] { (<0>, <1>), (<2>, 0.5~) };\n$0[<3> % 2].U += $0[1].V;\n# $1 = $0[0].U * $0[1].U;", Bounded, Bounded, Bounded, Integer) { Fresh = ["q", "v"], Declares = [new(1, Real, IsAssignable: true)], Weight = 0.5 },
+        new("generic struct", Real, "new Duo<#>(<0>, <1>).Mix(<2>)", Bounded, Real, Bounded) { Weight = 0.3 },
+
         new("nullable", Statement, "#? $0 = <0> ? <1> : null;", Kind.Boolean, Bounded) { Fresh = ["maybe"], Declares = [new(0, OptionalReal, IsAssignable: true)], Weight = 0.5 },
         new("?.", Real, "(<0>?.Scale ?? 0.5~)", Tray) { Weight = 0.3 }, new("?.", Statement, "<0>?.Shift(<1>);", Tray, Bounded) { Weight = 0.3 },
         new("nullables compared", Kind.Boolean, "(<0> == <1>)", OptionalReal, OptionalReal) { Weight = 0.5 },
@@ -52,6 +55,9 @@ internal static class AggregateRows
         new("Complex.Abs", Real, "Complex.Abs(<0>)", Complex) { Weight = 0.6 }, new("Complex local", Statement, "Complex $0 = <0>;", Complex) { Fresh = ["c"], Declares = [new(0, Complex, IsAssignable: true)], Weight = 0.5 },
         new("Complex assignment", Statement, "<0> = 0.5 * <1>;", ComplexPlace, Complex) { Weight = 0.6 },
 
+        new("Vector3", Real, "Vector3.Dot(new Vector3(<0>, <1>, 0.5f), Vector3.Cross(new Vector3(<2>, 1, <0>), new Vector3(0.25f, <1>, <2>)))", Bounded, Real, Bounded) { Needs = Needs.Single },
+        new("Vector4", Real, "Vector4.Dot(new Vector4(<0>, <1>, 0.5f, <2>), <2> * new Vector4(1, <0>, <1>, 2))", Bounded, Real, Bounded) { Needs = Needs.Single },
+        new("Quaternion", Real, "Vector3.Transform(new Vector3(<0>, 0.5f, <1>), Quaternion.CreateFromAxisAngle(Vector3.UnitY, <2>)).X", Real, Bounded, Bounded) { Needs = Needs.Single },
         new("Vector2", Vector2, "new Vector2(<0>, <1>)", Bounded, Real) { Needs = Needs.Single }, new("Vector2 arithmetic", Vector2, "(<0> + <1>)", Vector2, Vector2), new("Vector2 arithmetic", Vector2, "(<0> * <1>)", Vector2, Bounded),
         new("Vector2 functions", Real, "System.Numerics.Vector2.Dot(<0>, <1>)", Vector2, Vector2), new("Vector2 parts", Real, "<0>.X", Vector2), new("Vector2 functions", Real, "<0>.Length()", Vector2) { Weight = 0.5 },
         new("Vector2 local", Statement, "Vector2 $0 = <0>;", Vector2) { Fresh = ["c"], Declares = [new(0, Vector2, IsAssignable: true)], Weight = 0.7 },

@@ -44,6 +44,10 @@ internal static class ArrayRows
         new("stackalloc", Statement, "Span<#> $0 = stackalloc #[] { <0>, <1> };", Bounded, Real) { Fresh = ["s"], Declares = [new(0, Span2, IsCapturable: false)], Weight = 0.4, Needs = Needs.OutsideOfLambdas },
         new("reference to an element", Statement, "ref # $0 = ref <0>[<1>];", Array3, Index3) { Fresh = ["r"], Declares = [new(0, Real, IsAssignable: true, IsCapturable: false)], Weight = 0.7, Needs = Needs.OutsideOfLambdas },
 
+        new("spread", Statement, "#[] $0 = [<0>, .. <1>[1..]];", Bounded, Array3) { Fresh = ["w"], Declares = [new(0, Array3)], Weight = 0.4 },
+        new("index in a variable", Statement, "Index $0 = ^2;\n# $1 = 0.5~ * <0>[$0];\n<0>[$0] = <1>;", Array3, Bounded) { Fresh = ["at", "v"], Declares = [new(1, Real, IsAssignable: true)], Weight = 0.4 },
+        new("range in a variable", Statement, "Range $0 = 1..;\n# $1 = <0>;\nforeach (# $2 in <1>[$0]) $1 += $2 * <2>;", Bounded, Array3, new Hole(Bounded) { Binds = [new(2, Real)] }) { Fresh = ["range", "v", "e"], Declares = [new(1, Real, IsAssignable: true)], Weight = 0.4 },
+
         new("Array.Fill", Statement, "Array.Fill(<0>, <1>);", AnyArray, Bounded) { Weight = 0.4 }, new("Array.Clear", Statement, "Array.Clear(<0>);", AnyArray) { Weight = 0.3 },
         new("Array.Copy", Statement, "Array.Copy(<0>, <1>, 2);", Array3, Array3) { Weight = 0.5 }, new("Array.Copy with overlap", Statement, "Array.Copy(<0>, 0, <0>, 1, 2);", Array3) { Weight = 0.3 },
         new("Array.Reverse", Statement, "Array.Reverse(<0>);", AnyArray) { Weight = 0.4 }, new("CopyTo", Statement, "<0>.CopyTo(<1>);", Span2, Span2) { Weight = 0.3 },

@@ -16,6 +16,12 @@ internal sealed record Parameter(ParameterRow Row, string Name);
 internal sealed record FuzzProgram(
     int Seed, bool IsSingle, bool HasForward, ResultRow Result, ImmutableArray<Parameter> Parameters, ImmutableArray<Node> Members, Node Body)
 {
+    /// <summary>The parameters of the method itself.</summary>
+    public IEnumerable<Parameter> Arguments => Parameters.Where(parameter => !parameter.Row.IsMember);
+
+    /// <summary>The trained members of its type.</summary>
+    public IEnumerable<Parameter> Trained => Parameters.Where(parameter => parameter.Row.IsMember);
+
     /// <summary>Every part of the program.</summary>
     public IEnumerable<Node> Nodes => Members.Append(Body).SelectMany(node => node.All);
 
@@ -24,7 +30,7 @@ internal sealed record FuzzProgram(
 
     /// <summary>What it is made of, each construct once.</summary>
     public IEnumerable<string> Constructs => Nodes.Select(node => node.Row.Construct)
-        .Concat(Parameters.Select(parameter => $"parameter: {parameter.Row.Type}"))
+        .Concat(Parameters.Select(parameter => $"{(parameter.Row.IsMember ? "[Parameter]" : "parameter")}: {parameter.Row.Before}{parameter.Row.Type}{(parameter.Row.IsLeftOut ? " left out by WithRespectTo" : "")}"))
         .Append($"result: {Result.Type}")
         .Distinct();
 }

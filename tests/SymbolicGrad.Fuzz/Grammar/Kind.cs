@@ -13,6 +13,9 @@ internal enum Kind
     /// <summary>What the method returns, of the kind that its program has.</summary>
     Result,
 
+    /// <summary>The result of a method that returns nothing, but writes to an array.</summary>
+    Nothing,
+
     /// <summary>A number of the program's precision, of any size.</summary>
     Real,
 
@@ -21,6 +24,9 @@ internal enum Kind
 
     /// <summary>A number well above 0.</summary>
     Positive,
+
+    /// <summary>A number whose row says that its slope may be infinite.</summary>
+    Steep,
 
     /// <summary>What a number can be assigned to.</summary>
     RealPlace,

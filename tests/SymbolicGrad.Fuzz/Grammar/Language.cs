@@ -7,7 +7,7 @@ namespace SymbolicGrad.Fuzz.Grammar;
 internal static class Language
 {
     private static readonly FrozenDictionary<Kind, ImmutableArray<Row>> s_rows =
-        NumberRows.All.Concat(StatementRows.All).Concat(ArrayRows.All).Concat(AggregateRows.All).Concat(CallRows.All).Concat(TensorRows.All)
+        NumberRows.All.Concat(StatementRows.All).Concat(ArrayRows.All).Concat(AggregateRows.All).Concat(CallRows.All).Concat(TensorRows.All).Concat(SharingRows.All)
             .GroupBy(row => row.Result)
             .ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray());
 
@@ -38,7 +38,7 @@ internal static class Language
     /// <summary>The C# type behind a kind, as one of the kinds: parts of one type can take each other's places.</summary>
     public static Kind TypeOf(Kind kind) => kind switch
     {
-        Kind.Bounded or Kind.Positive => Kind.Real,
+        Kind.Bounded or Kind.Positive or Kind.Steep => Kind.Real,
         Kind.Index3 or Kind.IndexN => Kind.Integer,
         _ => kind,
     };

@@ -41,6 +41,12 @@ internal sealed record ParameterRow(Kind Kind, string Type, string Make, string 
     /// <summary>Whether lambdas may use it.</summary>
     public bool IsCapturable { get; init; } = true;
 
+    /// <summary>Whether it is no parameter of the method but a member of its type, which is trained.</summary>
+    public bool IsMember { get; init; }
+
+    /// <summary>Whether <c>WithRespectTo</c> leaves it out.</summary>
+    public bool IsLeftOut { get; init; }
+
     /// <summary>What stands before its type: an attribute, <c>in</c>.</summary>
     public string Before { get; init; } = "";
 
@@ -66,6 +72,14 @@ internal sealed record ParameterRow(Kind Kind, string Type, string Make, string 
         new(Kind.TensorVector, "Vector<#>", "new Vector<#>(@.Array#(3))", "@.Add(v.Span);") { Weight = 0.7 },
         new(Kind.TensorMatrix, "Matrix<#>", "new Matrix<#>(3, 3, @.Array#(9))", "@.Add(v.Span);") { Weight = 0.7 },
 
+        new(Kind.Real, "#", "@.Real#()", "@.Add(v);") { IsMember = true, Weight = 0.5 },
+        new(Kind.Array3, "#[]", "@.Array#(3)", "@.Add(v);") { IsMember = true, Weight = 0.3 },
+        new(Kind.TensorVector, "Vector<#>", "new Vector<#>(@.Array#(3))", "@.Add(v.Span);") { IsMember = true, Weight = 0.2 },
+        new(Kind.TensorMatrix, "Matrix<#>", "new Matrix<#>(3, 3, @.Array#(9))", "@.Add(v.Span);") { IsMember = true, Weight = 0.2 },
+
+        new(Kind.Real, "#", "@.Datum#()", "") { IsDifferentiated = false, IsLeftOut = true, IsAssignable = true, Weight = 0.4 },
+        new(Kind.ArrayN, "#[]", "@.Items(@.N, n => n.Datum#())", "") { IsDifferentiated = false, Before = "[Data] ", Weight = 0.5 },
+        new(Kind.PairArrayN, "Pair[]", "@.Items(@.N, n => new Pair(n.Datum#(), n.Datum#()))", "") { IsDifferentiated = false, Before = "[Data] ", Weight = 0.3 },
         new(Kind.Integer, "int", "@.Small()", "") { IsDifferentiated = false, IsAssignable = true, Weight = 4 },
         new(Kind.Boolean, "bool", "@.Flag()", "") { IsDifferentiated = false },
         new(Kind.Choice, "Level", "(Level)@.Small()", "") { IsDifferentiated = false, Weight = 0.5 },
@@ -89,6 +103,9 @@ internal sealed record ResultRow(Kind Kind, string Type, string Upstream, string
     /// <summary>Whether it is a single number, whose adjoint comes last.</summary>
     public bool IsScalar => Kind == Kind.Real;
 
+    /// <summary>Whether there is none.</summary>
+    public bool IsNothing => Kind == Kind.Nothing;
+
     /// <summary>C# that makes a destination, where the result is handed out by way of one.</summary>
     public string? Destination { get; init; }
 
@@ -97,6 +114,7 @@ internal sealed record ResultRow(Kind Kind, string Type, string Upstream, string
     [
         new(Kind.Real, "#", "@.Real#()", "@.Add(v);") { Weight = 12 },
         new(Kind.Couple, "(# U, # V)", "@.Real#(), @.Real#()", "@.Add(v.Item1); @.Add(v.Item2);") { Weight = 2 },
+        new(Kind.Nothing, "void", "", ""),
         new(Kind.Pair, "Pair", "new Pair(@.Real#(), @.Real#())", "@.Add(v.X); @.Add(v.Y);"),
         new(Kind.TensorVector, "Vector<#>", "new Vector<#>(@.Array#(3))", "@.Add(v.Span);") { Destination = "new Vector<#>(3)" },
         new(Kind.ArrayResult, "#[]", "@.Array#(3)", "@.Add(v);") { Destination = "new #[3]", Weight = 2 },

@@ -147,6 +147,22 @@ internal static class Prelude
                 return y;
             }
             """),
+        ("Weigh", "public static # Weigh(in # u, ref readonly # v) => u * v + §.Sin(v);"),
+        ("Halves", """
+            [Differentiable]
+            public static # Halves(#[] w, int from, int to)
+            {
+                if (to - from < 2) return §.Sin(w[from]);
+                int middle = (from + to) / 2;
+                return 0.5~ * Halves(w, from, middle) * w[middle] + §.Tanh(Halves(w, middle, to));
+            }
+            """),
+        ("Duo", """
+            public readonly record struct Duo<T>(T A, T B) where T : System.Numerics.INumber<T>
+            {
+                public T Mix(T at) => at * A + (T.One - at) * B;
+            }
+            """),
         ("Known", """
             public static # Known(# u, [Data] # v) => u * u * v;
 

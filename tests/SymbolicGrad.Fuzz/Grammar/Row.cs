@@ -75,6 +75,9 @@ internal sealed record Row(string Construct, Kind Result, string Template, param
 
     public Needs Needs { get; init; }
 
+    /// <summary>Whether statements stand in it.</summary>
+    public bool HasBlock { get; } = Holes.Any(hole => hole.Kind == Kind.Block);
+
     /// <summary>A variable, as a part of a program.</summary>
     public static Row Variable { get; } = new("variable", Kind.Real, "$0");
 

@@ -70,7 +70,7 @@ internal sealed class Batch
             int[] left = [.. Enumerable.Range(0, _programs.Length).Where(i => _judgements[i] is null)];
             if (left.Length == 0) return;
             using var image = new MemoryStream();
-            CSharpCompilation compilation = Compilations.Of(left.SelectMany(i => generated[i].Append(sources[i]).Append(Compilations.Parse(ProbePrinter.Print(_programs[i], Name(i), Probe(i)), $"{Probe(i)}.cs"))));
+            CSharpCompilation compilation = Compilations.ToRun(left.SelectMany(i => generated[i].Append(sources[i]).Append(Compilations.Parse(ProbePrinter.Print(_programs[i], Name(i), Probe(i)), $"{Probe(i)}.cs"))));
             EmitResult emitted = compilation.Emit(image);
             Blame(emitted.Diagnostics, sources);
             if (!emitted.Success || left.Any(i => _judgements[i] is not null)) continue;

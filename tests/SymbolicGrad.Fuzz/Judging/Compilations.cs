@@ -13,7 +13,10 @@ internal static class Compilations
         global using System;
         global using System.Linq;
         global using Complex = System.Numerics.Complex;
+        global using Quaternion = System.Numerics.Quaternion;
         global using Vector2 = System.Numerics.Vector2;
+        global using Vector3 = System.Numerics.Vector3;
+        global using Vector4 = System.Numerics.Vector4;
         global using SymbolicGrad;
         global using SymbolicGrad.Fuzz.Judging;
         global using static SymbolicGrad.Functions;
@@ -35,7 +38,15 @@ internal static class Compilations
 
     public static CSharpParseOptions ParseOptions => s_parseOptions;
 
+    /// <summary>
+    /// What has passed the generator: warnings about null are looked for nowhere. Generated code turns them off for itself, and those of programs and probes are of
+    /// no interest.
+    /// </summary>
+    private static readonly CSharpCompilation s_emptyToRun = s_empty.WithOptions(s_empty.Options.WithNullableContextOptions(NullableContextOptions.Annotations));
+
     public static CSharpCompilation Of(IEnumerable<SyntaxTree> trees) => s_empty.AddSyntaxTrees(trees);
+
+    public static CSharpCompilation ToRun(IEnumerable<SyntaxTree> trees) => s_emptyToRun.AddSyntaxTrees(trees);
 
     public static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(SourceText.From(source, Encoding.UTF8), s_parseOptions, path);
 

@@ -12,20 +12,24 @@ internal static class ProbePrinter
     /// <param name="probe">The class of the probe.</param>
     public static string Print(FuzzProgram program, string name, string probe)
     {
-        Parameter[] differentiated = [.. program.Parameters.Where(parameter => parameter.Row.IsDifferentiated)];
-        string arguments = string.Concat(program.Parameters.Select(parameter => $"        var {parameter.Name} = {Read(parameter.Row.Make, "x")};\n"));
+        Parameter[] differentiated = [.. program.Parameters.Where(parameter => parameter.Row.IsDifferentiated)], trained = [.. program.Trained];
+        ResultRow kind = program.Result;
+        string target = trained.Length == 0 ? name : "self", gradients = trained.Length == 0 ? "" : "grad, ";
+        string arguments = string.Concat(program.Parameters.Select(parameter => $"        var {parameter.Name} = {Read(parameter.Row.Make, "x")};\n"))
+            + (trained.Length == 0 ? "" : $"        var self = new {name} {{ {string.Join(", ", trained.Select(parameter => $"{parameter.Name} = {parameter.Name}"))} }};\n");
         string ends = string.Concat(differentiated.Select(parameter => $"        {{ var v = {parameter.Name}; {Read(parameter.Row.Add, "y")} }}\n"));
-        string result = $"        {{ var v = result; {Read(program.Result.Add, "y")} }}\n";
-        string call = string.Join(", ", program.Parameters.Select(parameter => parameter.Name));
+        string result = kind.IsNothing ? "" : $"        {{ var v = result; {Read(kind.Add, "y")} }}\n";
+        string call = string.Join(", ", program.Arguments.Select(parameter => parameter.Name)), upstream = Read(kind.Upstream, "upstream");
 
         var text = new StringBuilder($"using static {name};\n\npublic sealed class {probe} : SymbolicGrad.Fuzz.Judging.Probe\n{{\n");
-        Method("Evaluate(Numbers x, Numbers y)", arguments, $"        var result = {name}.F({call});\n", result, ends);
+        Method("Evaluate(Numbers x, Numbers y)", arguments, $"        {(kind.IsNothing ? "" : "var result = ")}{target}.F({call});\n", result, ends);
         Method("Backward(Numbers x, Numbers upstream, Numbers buffers, Numbers y, Numbers gradient)",
             arguments,
             Tangents("buffers"),
-            program.Result.Destination is { } destination
-                ? $"        var result = {destination};\n        {name}.F_Backward({call}, {Read(program.Result.Upstream, "upstream")}, {Passed(byReference: true)}, result);\n"
-                : $"        var result = {name}.F_Backward({call}, {(program.Result.IsScalar ? "" : Read(program.Result.Upstream, "upstream") + ", ")}{Passed(byReference: true)}{(program.Result.IsScalar ? ", " + Read(program.Result.Upstream, "upstream") : "")});\n",
+            kind.IsNothing ? $"        {target}.F_Backward({call}, {gradients}{Passed(byReference: true)});\n"
+                : kind.Destination is { } destination ? $"        var result = {destination};\n        {target}.F_Backward({call}, {upstream}, {gradients}{Passed(byReference: true)}, result);\n"
+                : kind.IsScalar ? $"        var result = {target}.F_Backward({call}, {gradients}{Passed(byReference: true)}, {upstream});\n"
+                : $"        var result = {target}.F_Backward({call}, {upstream}, {gradients}{Passed(byReference: true)});\n",
             result,
             ends,
             TangentEnds("gradient"));
@@ -34,20 +38,20 @@ internal static class ProbePrinter
             Method("Forward(Numbers x, Numbers direction, Numbers y, Numbers tangent)",
                 arguments,
                 Tangents("direction"),
-                program.Result.Destination is { } place
-                    ? $"        var result = {place};\n        var derivative = {place};\n        {name}.F_Forward({call}, {Passed(byReference: false)}, derivative, result);\n"
-                    : $"        var (result, derivative) = {name}.F_Forward({call}, {Passed(byReference: false)});\n",
+                kind.IsNothing ? $"        {target}.F_Forward({call}, {gradients}{Passed(byReference: false)});\n"
+                    : kind.Destination is { } place ? $"        var result = {place};\n        var derivative = {place};\n        {target}.F_Forward({call}, {gradients}{Passed(byReference: false)}, derivative, result);\n"
+                    : $"        var (result, derivative) = {target}.F_Forward({call}, {gradients}{Passed(byReference: false)});\n",
                 result,
                 ends,
-                $"        {{ var v = derivative; {Read(program.Result.Add, "tangent")} }}\n",
+                kind.IsNothing ? "" : $"        {{ var v = derivative; {Read(kind.Add, "tangent")} }}\n",
                 TangentEnds("tangent"));
         }
 
-        if (program.Result.IsScalar)
+        if (kind.IsScalar)
         {
             Method("Gradient(Numbers x, Numbers gradient)",
                 arguments,
-                $"        var record = {name}.F_Gradient({call});\n",
+                $"        var record = {target}.F_Gradient({call});\n",
                 string.Concat(differentiated.Select(parameter => $"        {{ var v = record.{parameter.Name}; {Read(parameter.Row.Add, "gradient")} }}\n")));
         }
 
@@ -56,12 +60,22 @@ internal static class ProbePrinter
         void Method(string signature, params string[] statements) =>
             text.Append("    public override void ").Append(signature).Append("\n    {\n").AppendJoin("", statements).Append("    }\n");
 
-        string Tangents(string from) => string.Concat(differentiated.Select(parameter => $"        var d_{parameter.Name} = {Read(parameter.Row.Make, from)};\n"));
+        string Tangents(string from) => string.Concat(differentiated.Select(parameter => $"        var d_{parameter.Name} = {Read(parameter.Row.Make, from)};\n"))
+            + (trained.Length == 0 ? "" : $"        var grad = new {name}.Gradients(self);\n{string.Concat(trained.Select(parameter => $"        {Fill(parameter)}\n"))}");
 
-        string TangentEnds(string to) => string.Concat(differentiated.Select(parameter => $"        {{ var v = d_{parameter.Name}; {Read(parameter.Row.Add, to)} }}\n"));
+        string TangentEnds(string to) => string.Concat(differentiated.Select(parameter => $"        {{ var v = {(parameter.Row.IsMember ? "grad." : "d_")}{parameter.Name}; {Read(parameter.Row.Add, to)} }}\n"));
 
-        string Passed(bool byReference) => string.Join(", ", differentiated.Select(parameter => (byReference && parameter.Row.IsByReference ? "ref d_" : "d_") + parameter.Name));
+        string Passed(bool byReference) =>
+            string.Join(", ", differentiated.Where(parameter => !parameter.Row.IsMember).Select(parameter => (byReference && parameter.Row.IsByReference ? "ref d_" : "d_") + parameter.Name));
     }
+
+    /// <summary>Puts numbers into the gradient of a member.</summary>
+    private static string Fill(Parameter member) => (member.Row.Kind switch
+    {
+        Kind.Real => "grad.@ = d_@;",
+        Kind.Array3 => "d_@.CopyTo(grad.@, 0);",
+        _ => "d_@.Span.CopyTo(grad.@.Span);",
+    }).Replace("@", member.Name, StringComparison.Ordinal);
 
     private static string Read(string template, string from) => template.Replace("@", from, StringComparison.Ordinal);
 }

@@ -12,10 +12,13 @@ namespace SymbolicGrad.Fuzz.Running;
 /// <param name="Report">The file that gets the report as JSON; null for none.</param>
 internal sealed record Options(int Seed = 1, int Count = 1000, int Size = 10, int Threads = 1, int BatchSize = 50, double ShrinkSeconds = 30, string? Report = null)
 {
-    public const string Usage = "Usage: SymbolicGrad.Fuzz [--seed 1] [--count 1000] [--size 10] [--threads 1] [--batch 50] [--shrink seconds] [--out report.json] [--show] [--generated source.cs]";
+    public const string Usage = "Usage: SymbolicGrad.Fuzz [--seed 1] [--count 1000] [--size 10] [--threads 1] [--batch 50] [--shrink seconds] [--out report.json] [--show] [--generated source.cs] | --sum a.json b.json …";
 
     /// <summary>Whether the programs are only printed.</summary>
     public bool IsShown { get; init; }
+
+    /// <summary>Reports of parts of a run, of which only the sum is printed.</summary>
+    public IReadOnlyList<string> Sum { get; init; } = [];
 
     /// <summary>A file of which only what is generated for it is printed.</summary>
     public string? Source { get; init; }
@@ -32,6 +35,8 @@ internal sealed record Options(int Seed = 1, int Count = 1000, int Size = 10, in
                 options = options with { IsShown = true };
                 continue;
             }
+
+            if (name == "--sum") return options with { Sum = arguments[(i + 1)..] };
 
             if (name == "--generated" && i + 1 < arguments.Length)
             {

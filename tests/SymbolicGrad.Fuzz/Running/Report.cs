@@ -8,6 +8,10 @@ using SymbolicGrad.Fuzz.Shrinking;
 
 namespace SymbolicGrad.Fuzz.Running;
 
+/// <summary>A run, as a file: see <see cref="Options"/> and <see cref="Tally"/>.</summary>
+internal sealed record RunReport(
+    int Seed, int Count, int Size, IReadOnlyDictionary<string, int> Verdicts, IReadOnlyList<Group> Groups, IReadOnlyDictionary<string, int> Constructs, IReadOnlyDictionary<string, int> Passed);
+
 /// <summary>What is said of a run.</summary>
 internal static class Report
 {
@@ -16,8 +20,28 @@ internal static class Report
     /// <summary>Tables for people: verdicts, refusals and failures by kind, constructs.</summary>
     public static string Text(Tally tally, Options options, TimeSpan wall, TimeSpan processor)
     {
+        return string.Create(CultureInfo.InvariantCulture, $"{tally.Count} programs, seeds {options.Seed} to {options.Seed + options.Count - 1}, size {options.Size}: {wall.TotalSeconds:f0} s, {processor.TotalMilliseconds / tally.Count:f1} ms of processor time each.\n") + Tables(tally);
+    }
+
+    /// <summary>The tables of several runs together.</summary>
+    /// <param name="reports">What <see cref="Json"/> has given for each.</param>
+    public static string Sum(IEnumerable<string> reports)
+    {
+        var sum = new Tally();
+        var seeds = new List<string>();
+        foreach (string json in reports)
+        {
+            RunReport run = JsonSerializer.Deserialize<RunReport>(json) ?? throw new FormatException("A report is null.");
+            sum.Add(run);
+            seeds.Add(string.Create(CultureInfo.InvariantCulture, $"{run.Seed} to {run.Seed + run.Count - 1} of size {run.Size}"));
+        }
+
+        return string.Create(CultureInfo.InvariantCulture, $"{sum.Count} programs, seeds {string.Join(", ", seeds)}.\n") + Tables(sum);
+    }
+
+    private static string Tables(Tally tally)
+    {
         var text = new StringBuilder();
-        Line($"{tally.Count} programs, seeds {options.Seed} to {options.Seed + options.Count - 1}, size {options.Size}: {wall.TotalSeconds:f0} s, {processor.TotalMilliseconds / tally.Count:f1} ms of processor time each.");
         Line($"\n| verdict | programs |\n|---|---|");
         foreach ((string verdict, int count) in tally.Verdicts) Line($"| {verdict} | {count} |");
         Line($"\n| refused or failed as | programs | smallest seed |\n|---|---|---|");
@@ -31,7 +55,7 @@ internal static class Report
 
     /// <summary>The same for programs.</summary>
     public static string Json(Tally tally, Options options) => JsonSerializer.Serialize(
-        new { options.Seed, options.Count, options.Size, tally.Verdicts, Groups = tally.Groups.ToArray(), tally.Constructs, tally.Passed }, s_indented);
+        new RunReport(options.Seed, options.Count, options.Size, tally.Verdicts, [.. tally.Groups], tally.Constructs, tally.Passed), s_indented);
 
     /// <summary>A failure as a program for the corpus: seed and kind in a comment, and as little else as possible.</summary>
     public static string Shrunk(Group group, Options options)

@@ -45,13 +45,27 @@ internal sealed class Tally
 
         if (judgement.IsFailure) Failures++;
         if (judgement.Verdict is Verdict.Passed or Verdict.Undecided) return;
-        string signature = Shrinker.Signature(judgement);
-        Group? known = _groups.GetValueOrDefault(signature);
-
-        // The smallest program of a kind is the one to be looked at.
-        Group smallest = known is not null && (known.Size, known.Seed).CompareTo((program.Size, program.Seed)) < 0 ? known : new Group(signature, program.Seed, program.Size, judgement.Detail, 0);
-        _groups[signature] = smallest with { Count = 1 + (known?.Count ?? 0) };
+        Add(new Group(Shrinker.Signature(judgement), program.Seed, program.Size, judgement.Detail, 1));
     }
 
-    private static void Increment(SortedDictionary<string, int> counts, string key) => counts[key] = counts.GetValueOrDefault(key) + 1;
+    /// <summary>Adds what another run has counted.</summary>
+    public void Add(RunReport run)
+    {
+        Count += run.Verdicts.Values.Sum();
+        Failures += run.Verdicts.Where(pair => new Judgement(Enum.Parse<Verdict>(pair.Key)).IsFailure).Sum(pair => pair.Value);
+        foreach ((string verdict, int count) in run.Verdicts) Increment(_verdicts, verdict, count);
+        foreach ((string construct, int count) in run.Constructs) Increment(_constructs, construct, count);
+        foreach ((string construct, int count) in run.Passed) Increment(_judged, construct, count);
+        foreach (Group group in run.Groups) Add(group);
+    }
+
+    // The smallest program of a kind is the one to be looked at.
+    private void Add(Group group)
+    {
+        Group? known = _groups.GetValueOrDefault(group.Signature);
+        Group smallest = known is not null && (known.Size, known.Seed).CompareTo((group.Size, group.Seed)) < 0 ? known : group;
+        _groups[group.Signature] = smallest with { Count = group.Count + (known?.Count ?? 0) };
+    }
+
+    private static void Increment(SortedDictionary<string, int> counts, string key, int by = 1) => counts[key] = counts.GetValueOrDefault(key) + by;
 }
