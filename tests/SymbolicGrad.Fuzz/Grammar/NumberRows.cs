@@ -71,7 +71,7 @@ internal static class NumberRows
         new("Math.Max of integers", Integer, "Math.Max(<0> - 2, 1)", Integer) { Weight = 0.3 },
         new("unchecked", Integer, "unchecked(<0> + 1)", Integer) { Weight = 0.2 },
         new("long", Integer, "(int)((long)<0> + <1>)", Integer, Integer) { Weight = 0.2 },
-        new("byte", Integer, "(unchecked((byte)(<0> * 100)) & 3)", Integer) { Weight = 0.2 }, new("short", Integer, "(short)(<0> + 1)", Integer) { Weight = 0.2 }, new("ushort", Integer, "((ushort)<0> % 3)", Integer) { Weight = 0.2 },
+        new("byte", Integer, "(unchecked((byte)(<0> * 100)) & 3)", Integer) { Weight = 0.2 }, new("short", Integer, "(int)(short)(<0> + 1)", Integer) { Weight = 0.2 }, new("ushort", Integer, "((ushort)<0> % 3)", Integer) { Weight = 0.2 },
         new("uint", Integer, "(int)((uint)<0> % 5u)", Integer) { Weight = 0.2 }, new("ulong", Integer, "(int)(((ulong)<0> + 1ul) % 4ul)", Integer) { Weight = 0.2 }, new("char", Integer, "((char)('a' + <0> % 4) - 'a')", Integer) { Weight = 0.2 },
         new("integer as a number", Real, "(byte)<0> * <1>", Integer, Bounded) { Weight = 0.2 },
         new("count of elements", Integer, "<0>.Length", AnyArray) { Weight = 0.7 },

@@ -37,4 +37,26 @@ public sealed class ShortRunTests
 
     [Fact]
     public void A_seed_gives_one_program() => Assert.Equal(Printer.Class(ProgramDrawer.Draw(7, Size), "P"), Printer.Class(ProgramDrawer.Draw(7, Size), "P"));
+
+    [Fact]
+    public void The_reports_of_two_halves_sum_up_to_that_of_the_whole()
+    {
+        (FuzzProgram Program, Judgement Judgement)[] all =
+        [
+            .. Enumerable.Range(1, 12).Select(seed => (ProgramDrawer.Draw(seed, Size), seed % 4 == 0 ? new Judgement(Verdict.Refused, $"SG0004: The call {seed} is not supported") : seed == 7 ? new Judgement(Verdict.WrongGradient) : Judgement.Passed)),
+        ];
+
+        string sum = Report.Sum([Half(1, all[..6]), Half(7, all[6..])]), whole = Report.Sum([Half(1, all)]);
+
+        Assert.StartsWith("12 programs, seeds 1 to 6 of size 10, 7 to 12 of size 10.", sum, StringComparison.Ordinal);
+        Assert.Contains("| Refused: SG0: The call 0 is not supported | 3 |", sum, StringComparison.Ordinal);
+        Assert.Equal(whole.Split('\n')[1..], sum.Split('\n')[1..]);
+
+        static string Half(int seed, (FuzzProgram Program, Judgement Judgement)[] part)
+        {
+            var tally = new Tally();
+            foreach ((FuzzProgram program, Judgement judgement) in part) tally.Add(program, judgement);
+            return Report.Json(tally, new Options(seed, part.Length, Size));
+        }
+    }
 }
