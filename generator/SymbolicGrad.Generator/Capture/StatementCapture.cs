@@ -84,6 +84,7 @@ internal sealed class StatementCapture(CaptureSession session)
                     foreach (IOperation inner in block.Operations.Reverse()) rest = rest.Push(inner);
                     break;
                 case IReturnOperation { Kind: OperationKind.Return } leave:
+                    if (leave.ReturnedValue is null != session.Frame.Method.ReturnsVoid) throw new InvalidCodeException();
                     return Return(leave.ReturnedValue is { } value ? session.Expressions.Capture(value) : Value.Nothing);
                 case ITryOperation { Catches.IsEmpty: true, Finally: { } last } attempt when SideCalls.IsAll(last):
                     rest = rest.Push(attempt.Body);

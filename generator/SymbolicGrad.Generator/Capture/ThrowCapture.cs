@@ -49,6 +49,7 @@ internal sealed class ThrowCapture(CaptureSession session)
         if (op.Exception is not (var when, var exception)) return;
         Dictionary<string, int> values = op.OperandNames.Zip(operands, static (name, id) => (name, id)).ToDictionary(static pair => pair.name, static pair => pair.id);
         int condition = session.At(at, FormulaBuilder.Build(session.Builder, FormulaBuilder.Parse(when), values, session.Builder.TypeOf(operands[0]).Kind));
+        if (session.Builder[condition] is { } known && known.Op == Structural.Constant && known.Number != 0) throw session.Refuse(at, $"The call {Constructs.Quote(at)}, which always throws,", "give it operands that it takes");
         session.Expressions.Branches.Join(at, condition, Throw, static () => null);
 
         Value? Throw()

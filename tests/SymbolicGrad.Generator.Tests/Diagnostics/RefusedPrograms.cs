@@ -49,6 +49,7 @@ internal static class RefusedPrograms
 
         // SG0004: statements.
         { "[Differentiable] public static double {|SG0004:F|}(double x) => throw new Exception();", "The method 'F', which always throws," },
+        { "[Differentiable] public static double F(double x, double a) => {|SG0004:Math.Clamp(x, 0.5, 0.0)|} * a;", "The call 'Math.Clamp(x, 0.5, 0.0)', which always throws," },
         { "static Exception E() => new(); [Differentiable] public static double F(double x) { if (x < 0) {|SG0004:throw E();|} return x; }", "The exception in 'throw E();' is not supported in a differentiable method; throw a new one" },
         { "static string S() => \"\"; [Differentiable] public static double F(double x) { if (x < 0) throw new Exception({|SG0004:S()|}); return x; }", "'S()' in an exception" },
         { "[Differentiable] public static double F(double x) { for (int i = 0; i < 3; i++) { switch (i) { case 0: {|SG0004:goto case 1;|} case 1: x *= 2; break; } } return x; }", "'goto' is not supported in a differentiable method; use 'if' or a loop" },

@@ -67,6 +67,23 @@ public sealed class HalfTypedTests
         }
     }
 
+    /// <summary>A value is missing, or is one too many, where the compiler alone speaks.</summary>
+    [Theory]
+    [InlineData("static double F(double x) { for (int i = 0; i < 3; i++) x *= x; return ; }")]
+    [InlineData("static double F(double x) { if (x > 0) return; return x; }")]
+    [InlineData("static double F(double x) { for (int i = 0; i < 3; i++) if (x > i) return; return x; }")]
+    [InlineData("static double F(double x) { Func<double, double> f = t => { return; }; return f(x); }")]
+    [InlineData("static double F(double x) => G(x); static double G(double x) { return; }")]
+    [InlineData("static void F(double[] x) { x[0] *= x[1]; return x[0]; }")]
+    [InlineData("static double F(double x) { double G() { return; } return G() * x; }")]
+    public async Task A_return_of_too_little_or_too_much_is_survived(string method)
+    {
+        GeneratorRun run = GeneratorRun.Of(new DifferentiableGenerator(), TestCompilation.Create($"public static partial class P {{ [Differentiable] public {method} }}", Bystander));
+        Assert.Empty(run.Diagnostics);
+        Assert.Equal(["Samples.Bystander.Cube.g.cs"], run.Sources.Keys);
+        Assert.Empty(await AnalyzerRun.Of(new DifferentiableAnalyzer(), run.Output));
+    }
+
     [Fact]
     public void A_broken_method_takes_no_other_s_output_away()
     {
