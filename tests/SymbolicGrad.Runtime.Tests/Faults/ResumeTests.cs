@@ -28,41 +28,51 @@ public sealed class ResumeTests : IDisposable
         ["cosine after warmup"] = () => LearningRateSchedule.Cosine(0.1, 15, 0.01).AfterWarmup(4),
     };
 
+    /// <summary>How the ten examples are divided into batches: by 4 there are two and a half.</summary>
+    private static readonly Dictionary<string, (bool Shuffle, bool DropLastBatch)> Batchings = new()
+    {
+        ["shuffled"] = (true, false),
+        ["shuffled, whole batches only"] = (true, true),
+        ["in order"] = (false, false),
+        ["in order, whole batches only"] = (false, true),
+    };
+
     private readonly TemporaryDirectory _directory = new();
 
     private string FilePath => _directory["training.safetensors"];
 
     public void Dispose() => _directory.Dispose();
 
-    public static TheoryData<string, string> Settings
+    public static TheoryData<string, string, string> Settings
     {
         get
         {
-            var settings = new TheoryData<string, string>();
+            var settings = new TheoryData<string, string, string>();
             foreach (string optimizer in Optimizers.Keys)
                 foreach (string schedule in Schedules.Keys)
-                    settings.Add(optimizer, schedule);
+                    foreach (string batching in Batchings.Keys)
+                        settings.Add(optimizer, schedule, batching);
             return settings;
         }
     }
 
     [Theory]
     [MemberData(nameof(Settings))]
-    public void Cancelled_at_any_step_it_goes_on_bit_by_bit(string optimizer, string schedule)
+    public void Cancelled_at_any_step_it_goes_on_bit_by_bit(string optimizer, string schedule, string batching)
     {
         var straight = new LinearRegression(examples: 10);
-        Trainer<double> whole = NewTrainer(straight, optimizer, schedule);
+        Trainer<double> whole = NewTrainer(straight, optimizer, schedule, batching);
         TrainingHistory history = whole.Run<ArrayGradients<double>>(Epochs, straight.Loss);
 
         for (long cut = 0; cut < whole.Step; cut++)
         {
             var first = new LinearRegression(examples: 10);
             var second = new LinearRegression(examples: 10);
-            Trainer<double> cancelled = NewTrainer(first, optimizer, schedule);
+            Trainer<double> cancelled = NewTrainer(first, optimizer, schedule, batching);
             TrainingHistory before = RunUntil(cancelled, first, cut);
             TrainingCheckpoint.Save(cancelled, FilePath);
 
-            Trainer<double> resumed = NewTrainer(second, optimizer, schedule, seed: 99);
+            Trainer<double> resumed = NewTrainer(second, optimizer, schedule, batching, seed: 99);
             TrainingCheckpoint.Load(resumed, FilePath);
             TrainingHistory after = resumed.Run<ArrayGradients<double>>(Epochs - before.Epochs.Count, second.Loss);
 
@@ -148,10 +158,12 @@ public sealed class ResumeTests : IDisposable
         }, cancellationToken: cancellation.Token);
     }
 
-    private static Trainer<double> NewTrainer(LinearRegression problem, string optimizer, string schedule, ulong seed = 1, string? metric = null, int patience = 10) =>
+    private static Trainer<double> NewTrainer(LinearRegression problem, string optimizer, string schedule, string batching = "shuffled", ulong seed = 1, string? metric = null, int patience = 10) =>
         new(problem.Model, Optimizers[optimizer](), problem.Examples, batchSize: 4, seed)
         {
             Schedule = Schedules[schedule](),
+            Shuffle = Batchings[batching].Shuffle,
+            DropLastBatch = Batchings[batching].DropLastBatch,
             MaxGradientNorm = 1,
             EarlyStopping = new EarlyStopping(patience) { Metric = metric },
             Validation = () => [new Metric("distance", Math.Abs(problem.Model["W"][0] - 0.5))],
