@@ -6,7 +6,14 @@ internal static class App
     private static readonly double[] Tenors = [0.25, 0.5, 1, 2, 5];
 
     private static readonly Market Today = new(
-        Spots: [102, 47.5, 260], Volatilities: [0.22, 0.35, 0.18], Dividends: [0.015, 0, 0.03], ZeroRates: [0.021, 0.024, 0.026, 0.029, 0.031], Today: 0.04);
+        Stocks:
+        [
+            new(Spot: 102, Volatility: 0.22, Dividend: 0.015),
+            new(Spot: 47.5, Volatility: 0.35, Dividend: 0),
+            new(Spot: 260, Volatility: 0.18, Dividend: 0.03),
+        ],
+        ZeroRates: [0.021, 0.024, 0.026, 0.029, 0.031],
+        Today: 0.04);
 
     private static readonly Option[] Options =
     [
@@ -32,22 +39,22 @@ internal static class App
 
     private static void ShowBook(Report report)
     {
-        Book.ValueGradient generated = new Book(Options, Tenors).Value_Gradient(Today.Spots, Today.Volatilities, Today.Dividends, Today.ZeroRates, Today.Today);
+        (double sum, Market generated) = new Book(Options, Tenors).Value_Gradient(Today);
         (double value, Market byHand) = ByHand.Book(Options, Tenors, Today);
 
         report.Title($"A book of {Options.Length} options: one backward sweep", "     generated   closed form    difference");
-        report.Exact("value", generated.Value, value);
-        Rows("delta, stock", generated.spots, byHand.Spots);
-        Rows("vega, stock", generated.volatilities, byHand.Volatilities);
-        Rows("by the dividend, stock", generated.dividends, byHand.Dividends);
+        report.Exact("value", sum, value);
+        Rows("delta, stock", stock => stock.Spot);
+        Rows("vega, stock", stock => stock.Volatility);
+        Rows("by the dividend, stock", stock => stock.Dividend);
         for (int k = 0; k < Tenors.Length; k++)
-            report.Exact(FormattableString.Invariant($"rho at {Tenors[k]} years"), generated.zeroRates[k], byHand.ZeroRates[k]);
-        report.Exact("theta, a year", generated.today, byHand.Today);
+            report.Exact(FormattableString.Invariant($"rho at {Tenors[k]} years"), generated.ZeroRates[k], byHand.ZeroRates[k]);
+        report.Exact("theta, a year", generated.Today, byHand.Today);
 
-        void Rows(string name, double[] actual, double[] expected)
+        void Rows(string name, Func<Stock, double> sensitivity)
         {
-            for (int stock = 0; stock < expected.Length; stock++)
-                report.Exact($"{name} {stock}", actual[stock], expected[stock]);
+            for (int s = 0; s < generated.Stocks.Length; s++)
+                report.Exact($"{name} {s}", sensitivity(generated.Stocks[s]), sensitivity(byHand.Stocks[s]));
         }
     }
 

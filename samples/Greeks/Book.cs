@@ -1,32 +1,23 @@
 namespace SymbolicGrad.Samples.Greeks;
 
 /// <summary>A book of European options on several stocks.</summary>
-internal sealed partial class Book(IReadOnlyCollection<Option> options, double[] tenors)
+internal sealed partial class Book(Option[] options, double[] tenors)
 {
-    private readonly double[] _quantities = [.. options.Select(option => option.Quantity)];
-    private readonly bool[] _areCalls = [.. options.Select(option => option.IsCall)];
-    private readonly int[] _stocks = [.. options.Select(option => option.Stock)];
-    private readonly double[] _strikes = [.. options.Select(option => option.Strike)];
-    private readonly double[] _expiries = [.. options.Select(option => option.Expiry)];
+    private readonly Option[] _options = [.. options];
     private readonly double[] _tenors = [.. tenors];
 
-    /// <summary>The value of the book. One backward sweep gives all of its sensitivities.</summary>
-    /// <param name="spots">The price of each stock.</param>
-    /// <param name="volatilities">The volatility of each stock, per √year.</param>
-    /// <param name="dividends">The dividend yield of each stock, per year.</param>
-    /// <param name="zeroRates">The interest rate at each of the book's tenors, per year.</param>
-    /// <param name="today">The date, in years. The derivative by it is the book's theta.</param>
+    /// <summary>The value of the book. One backward sweep gives all of its sensitivities, as one more market.</summary>
+    /// <param name="market">The stocks, the interest rate at each of the book's tenors, and the date; the derivative by the date is the book's theta.</param>
     [Differentiable]
-    public double Value(double[] spots, double[] volatilities, double[] dividends, double[] zeroRates, double today)
+    public double Value(Market market)
     {
         double value = 0;
-        for (int i = 0; i < _strikes.Length; i++)
+        foreach (Option option in _options)
         {
-            int stock = _stocks[i];
-            double expiry = _expiries[i] - today;
-            double rate = Interpolate(zeroRates, expiry);
-            value += _quantities[i] * BlackScholes.Price(
-                _areCalls[i], spots[stock], _strikes[i], expiry, rate, dividends[stock], volatilities[stock]);
+            Stock stock = market.Stocks[option.Stock];
+            double expiry = option.Expiry - market.Today;
+            double rate = Interpolate(market.ZeroRates, expiry);
+            value += option.Quantity * BlackScholes.Price(option.IsCall, stock.Spot, option.Strike, expiry, rate, stock.Dividend, stock.Volatility);
         }
         return value;
     }

@@ -6,29 +6,28 @@ internal static class ByHand
     /// <summary>The value of a book and its derivatives by the market's numbers.</summary>
     public static (double Value, Market Gradient) Book(IReadOnlyCollection<Option> options, double[] tenors, Market market)
     {
-        int stocks = market.Spots.Length;
         double value = 0, today = 0;
-        double[] spots = new double[stocks], volatilities = new double[stocks], dividends = new double[stocks], zeroRates = new double[tenors.Length];
+        var stocks = new Stock[market.Stocks.Length];
+        double[] zeroRates = new double[tenors.Length];
         foreach (Option option in options)
         {
             double expiry = option.Expiry - market.Today;
             (int left, double weight, double slope) = Place(tenors, market.ZeroRates, expiry);
             int right = Math.Min(left + 1, tenors.Length - 1);
             double rate = (1 - weight) * market.ZeroRates[left] + weight * market.ZeroRates[right];
-            int stock = option.Stock;
-            Sensitivities one = ClosedForm.European(
-                option.IsCall, market.Spots[stock], option.Strike, expiry, rate, market.Dividends[stock], market.Volatilities[stock]);
+            Stock stock = market.Stocks[option.Stock];
+            Sensitivities one = ClosedForm.European(option.IsCall, stock.Spot, option.Strike, expiry, rate, stock.Dividend, stock.Volatility);
 
             value += option.Quantity * one.Price;
-            spots[stock] += option.Quantity * one.Spot;
-            volatilities[stock] += option.Quantity * one.Volatility;
-            dividends[stock] += option.Quantity * one.Dividend;
+            stocks[option.Stock].Spot += option.Quantity * one.Spot;
+            stocks[option.Stock].Volatility += option.Quantity * one.Volatility;
+            stocks[option.Stock].Dividend += option.Quantity * one.Dividend;
             zeroRates[left] += option.Quantity * one.Rate * (1 - weight);
             zeroRates[right] += option.Quantity * one.Rate * weight;
             // As time passes, the option comes nearer to its expiry and slides along the curve.
             today -= option.Quantity * (one.Expiry + one.Rate * slope);
         }
-        return (value, new Market(spots, volatilities, dividends, zeroRates, today));
+        return (value, new Market(stocks, zeroRates, today));
     }
 
     /// <summary>The tenor before <paramref name="time"/>, how far it is to the next as a share, and the slope of the curve there.</summary>

@@ -6,4 +6,4 @@ namespace SymbolicGrad.Samples.Greeks;
 /// <param name="Stock">The number of the stock.</param>
 /// <param name="Strike">The price agreed on.</param>
 /// <param name="Expiry">When, in years from the book's date 0.</param>
-internal sealed record Option(double Quantity, bool IsCall, int Stock, double Strike, double Expiry);
+internal readonly record struct Option(double Quantity, bool IsCall, int Stock, double Strike, double Expiry);

@@ -7,7 +7,8 @@ public class BookTests
 {
     private static readonly double[] Tenors = [0.25, 1, 2];
 
-    private static readonly Market Now = new(Spots: [100, 50], Volatilities: [0.2, 0.4], Dividends: [0.01, 0.03], ZeroRates: [0.02, 0.035, 0.03], Today: 0.05);
+    private static readonly Market Now = new(
+        Stocks: [new(Spot: 100, Volatility: 0.2, Dividend: 0.01), new(Spot: 50, Volatility: 0.4, Dividend: 0.03)], ZeroRates: [0.02, 0.035, 0.03], Today: 0.05);
 
     // Before the first tenor, between tenors, beyond the last; two options on one stock; one sold.
     private static readonly Option[] Options =
@@ -26,14 +27,13 @@ public class BookTests
         Book.ValueGradient generated = Gradient(Options);
 
         Close.Equal(value, generated.Value);
-        Close.Equal(gradient.ToArray(), Numbers(generated));
+        Close.Equal(gradient.ToArray(), generated.market.ToArray());
     }
 
     [Fact]
     public void The_gradient_is_that_of_finite_differences()
     {
-        GradientCheck.Compare(
-            p => new Book(Options, Tenors).Value(p[..2], p[2..4], p[4..6], p[6..9], p[9]), Now.ToArray(), Numbers(Gradient(Options))).ThrowIfWrong();
+        GradientCheck.Compare(p => new Book(Options, Tenors).Value(Market.Of(p, stocks: 2)), Now.ToArray(), Gradient(Options).market.ToArray()).ThrowIfWrong();
     }
 
     [Fact]
@@ -42,11 +42,8 @@ public class BookTests
         Book.ValueGradient generated = Gradient([]);
 
         Assert.Equal(0, generated.Value);
-        Assert.All(Numbers(generated), derivative => Assert.Equal(0, derivative));
+        Assert.All(generated.market.ToArray(), derivative => Assert.Equal(0, derivative));
     }
 
-    private static Book.ValueGradient Gradient(Option[] options) =>
-        new Book(options, Tenors).Value_Gradient(Now.Spots, Now.Volatilities, Now.Dividends, Now.ZeroRates, Now.Today);
-
-    private static double[] Numbers(Book.ValueGradient g) => [.. g.spots, .. g.volatilities, .. g.dividends, .. g.zeroRates, g.today];
+    private static Book.ValueGradient Gradient(Option[] options) => new Book(options, Tenors).Value_Gradient(Now);
 }
