@@ -20,6 +20,12 @@ internal static class AttributeSyntaxes
         .WithLeadingTrivia(method.GetLeadingTrivia())
         .WithAdditionalAnnotations(Formatter.Annotation);
 
+    /// <summary>The attribute on the member's own line: a field or property.</summary>
+    public static MemberDeclarationSyntax AddedInLine(MemberDeclarationSyntax member, string attribute) => member
+        .WithoutLeadingTrivia()
+        .WithAttributeLists(member.AttributeLists.Insert(0, List(attribute).WithTrailingTrivia(SyntaxFactory.Space)))
+        .WithLeadingTrivia(member.GetLeadingTrivia());
+
     private static AttributeListSyntax List(string attribute) => SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(
         SyntaxFactory.Attribute(SyntaxFactory.ParseName($"global::SymbolicGrad.{attribute}").WithAdditionalAnnotations(Simplifier.Annotation))));
 }

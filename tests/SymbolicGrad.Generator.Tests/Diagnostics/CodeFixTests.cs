@@ -41,6 +41,25 @@ public sealed class CodeFixTests
     [InlineData("[Differentiable] public static double F(double x, double y) => x * Math.Floor(x) + y * (int)y;", "[Differentiable] public static double F(double x, double y) => x * Math.Floor(Functions.StopGradient(x)) + y * (int)Functions.StopGradient(y);", "Stop the gradient", "Stop the gradient")]
     public Task What_is_rounded_becomes_a_constant(string before, string after, params string[] titles) => AssertFixed(new StopGradientCodeFix(), before, after, titles);
 
+    [Theory]
+    [InlineData("[Differentiable] public static double F([Data] double x, int n) => x * n;", "[Differentiable] public static double F(double x, int n) => x * n;", "Differentiate by 'x'")]
+    [InlineData("[Differentiable] public static double F(/* why? */ [Data] ReadOnlySpan<double> x, int n) => x[n];", "[Differentiable] public static double F(/* why? */ ReadOnlySpan<double> x, int n) => x[n];", "Differentiate by 'x'")]
+    [InlineData(
+        "partial class Q { double k = 2; [Differentiable] public double F(int n) => k * n; }",
+        "partial class Q { [Parameter] double k = 2; [Differentiable] public double F(int n) => k * n; }",
+        "Mark 'k' [Parameter]")]
+    [InlineData(
+        "partial class Q { public Vector<float> W { get; } = new(3); [Differentiable] public float F([Data] int n) => W[n]; }",
+        "partial class Q { [Parameter] public Vector<float> W { get; } = new(3); [Differentiable] public float F([Data] int n) => W[n]; }",
+        "Mark 'W' [Parameter]")]
+    public Task Something_to_differentiate_by_is_offered(string before, string after, params string[] titles) => AssertFixed(new DifferentiateByCodeFix(), before, after, titles);
+
+    [Theory]
+    [InlineData("[Differentiable] public static double F(double x, int n) => n;")]
+    [InlineData("[Differentiable] public static double F([Data] int n) => n;")]
+    [InlineData("partial class Q { readonly double k = 2; static double s; int m; double G { get; } [Differentiable] public double F(int n) => k * n * s * m * G; }")]
+    public Task Nothing_is_offered_where_there_is_nothing(string source) => AssertFixed(new DifferentiateByCodeFix(), source, source);
+
     private static async Task AssertFixed(CodeFixProvider fix, string before, string after, params string[] titles)
     {
         var applied = new List<string>();
