@@ -37,13 +37,13 @@ internal static class GradientCompiler
         if (derived is { Function: { } whole } && ReverseModePass.ComputesAgain(whole)) (derived, problems) = Reverse(method, primal, symbol, inHalves: true, cancellation);
         if (derived is null) return new CompiledMethod(fileName, "", problems);
         (Function gradient, GeneratedSignature signature) = derived;
-        if (!method.HasForward) return new CompiledMethod(fileName, GradientFile.Write(method, signature, primal, gradient, null, symbol), default);
+        if (!method.HasForward) return new CompiledMethod(fileName, GradientFile.Write(method, signature, primal, gradient, null, symbol, cancellation), default);
 
         var forward = new ForwardSignature(method);
-        (Function? tangent, problems) = Tangent(primal, new TangentNames(forward.TangentOf));
+        (Function? tangent, problems) = Tangent(primal, new TangentNames(forward.TangentOf), cancellation);
         return tangent is null
             ? new CompiledMethod(fileName, "", problems)
-            : new CompiledMethod(fileName, GradientFile.Write(method, signature, primal, gradient, (tangent, forward), symbol), default);
+            : new CompiledMethod(fileName, GradientFile.Write(method, signature, primal, gradient, (tangent, forward), symbol, cancellation), default);
     }
 
     /// <param name="inHalves">Whether what the forward sweep computes is recorded for a reverse sweep that is a method of its own.</param>
@@ -52,12 +52,15 @@ internal static class GradientCompiler
         var signature = new GeneratedSignature(method, inHalves);
         var names = new AdjointNames(symbol, method.Results.Select((result, r) => UpstreamName(signature, result, (result.Type.IsArray ? null : GivenName(method, r)?.Symbol) ?? MathSymbols.Of(result.Name) + result.Path, symbol)).ToImmutableArray());
         (Function? gradient, ImmutableArray<Diagnosis> problems) = ReverseModePass.Run(primal, names, signature.Halves);
+        cancellation.ThrowIfCancellationRequested();
         if (gradient is null) return (null, problems);
 
         gradient = PrunePass.Run(gradient);
         gradient = PrunePass.Run(BranchFusionPass.Run(gradient));
         cancellation.ThrowIfCancellationRequested();
-        gradient = PrunePass.Run(BroadcastPass.Run(Verifier.Verify(TapePass.Run(gradient), nameof(TapePass))));
+        gradient = Verifier.Verify(TapePass.Run(gradient), nameof(TapePass));
+        cancellation.ThrowIfCancellationRequested();
+        gradient = PrunePass.Run(BroadcastPass.Run(gradient));
         Verifier.Verify(gradient, nameof(PrunePass));
         cancellation.ThrowIfCancellationRequested();
         return (new Gradient(gradient, signature), []);
@@ -65,11 +68,13 @@ internal static class GradientCompiler
 
     private sealed record Gradient(Function Function, GeneratedSignature Signature);
 
-    private static (Function? Tangent, ImmutableArray<Diagnosis> Problems) Tangent(Function primal, TangentNames names)
+    private static (Function? Tangent, ImmutableArray<Diagnosis> Problems) Tangent(Function primal, TangentNames names, CancellationToken cancellation)
     {
         (Function? tangent, ImmutableArray<Diagnosis> problems) = TangentPass.Run(primal, names);
+        cancellation.ThrowIfCancellationRequested();
         if (tangent is null) return (null, problems);
         tangent = PrunePass.Run(BroadcastPass.Run(PrunePass.Run(Verifier.Verify(tangent, nameof(TangentPass)))));
+        cancellation.ThrowIfCancellationRequested();
         return (Verifier.Verify(tangent, nameof(PrunePass)), []);
     }
 

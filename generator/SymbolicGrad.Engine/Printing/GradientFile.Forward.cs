@@ -11,7 +11,7 @@ internal sealed partial class GradientFile
     private void WriteForward(CodeWriter writer, Function tangent, ForwardSignature signature)
     {
         var body = new CodeWriter();
-        var emitter = new StatementEmitter(tangent, _names, signature.Names, signature.Workspace, body, argument => throw new IrException($"The tangent adds to a gradient of %{argument}."), _resultSymbol);
+        var emitter = new StatementEmitter(tangent, _names, signature.Names, signature.Workspace, body, argument => throw new IrException($"The tangent adds to a gradient of %{argument}."), _resultSymbol, _cancellation);
         emitter.EmitBody();
 
         string directions = string.Join(", ", Directions(signature).Select(direction => $"<paramref name=\"{direction.Name.TrimStart('@')}\"/>"));

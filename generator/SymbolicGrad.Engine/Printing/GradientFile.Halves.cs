@@ -52,7 +52,7 @@ internal sealed partial class GradientFile
         writer.Line($"{modifiers} void {_method.Name}{halves.ReverseSuffix}({string.Join(", ", (result.HasDestination ? upstream.Concat(buffers) : buffers.Concat(upstream)).Prepend(inputs))})");
         WriteHalf(writer, reverse, reverseBody, null, null);
 
-        StatementEmitter Emitter(Function half, CodeWriter body) => new(half, _names, _signature.Names.Nested(), _signature.Workspace, body, argument => GradientOf(half[argument]), _resultSymbol);
+        StatementEmitter Emitter(Function half, CodeWriter body) => new(half, _names, _signature.Names.Nested(), _signature.Workspace, body, argument => GradientOf(half[argument]), _resultSymbol, _cancellation);
     }
 
     /// <param name="recording">What the scratch memory is taken from; null for a scope of its own.</param>

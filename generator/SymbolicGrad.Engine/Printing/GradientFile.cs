@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using SymbolicGrad.Engine.IR;
 using SymbolicGrad.Engine.Passes;
 using SymbolicGrad.Engine.Rules;
@@ -19,18 +20,20 @@ internal sealed partial class GradientFile
     private readonly Function _gradient;
     private readonly GeneratedNames _names;
     private readonly string _resultSymbol;
+    private readonly CancellationToken _cancellation;
     private readonly IReadOnlyList<ParameterSpec> _differentiated;
     private readonly IReadOnlyList<ResultGroup> _results;
     private readonly IReadOnlyList<ResultGroup> _placedResults;
     private readonly IReadOnlyList<ResultGroup> _scalarResults;
 
-    private GradientFile(MethodSpec method, GeneratedSignature signature, Function primal, Function gradient, string resultSymbol)
+    private GradientFile(MethodSpec method, GeneratedSignature signature, Function primal, Function gradient, string resultSymbol, CancellationToken cancellation)
     {
         _method = method;
         _signature = signature;
         _primal = primal;
         _gradient = gradient;
         _resultSymbol = resultSymbol;
+        _cancellation = cancellation;
         _names = new GeneratedNames(method.TakenNames, method.Type.Namespace.Length > 0);
         _differentiated = method.Parameters.Where(parameter => parameter.IsDifferentiated).ToList();
         _results = ResultGroup.Of(method);
@@ -46,8 +49,8 @@ internal sealed partial class GradientFile
     /// <param name="primal">The captured function with every variable named.</param>
     /// <param name="gradient">The function that computes value and gradient.</param>
     /// <param name="forward">The function that computes value and tangent, and the names in its signature, if it is wanted.</param>
-    public static string Write(MethodSpec method, GeneratedSignature signature, Function primal, Function gradient, (Function Tangent, ForwardSignature Signature)? forward, string resultSymbol) =>
-        new GradientFile(method, signature, primal, gradient, resultSymbol).Write(forward);
+    public static string Write(MethodSpec method, GeneratedSignature signature, Function primal, Function gradient, (Function Tangent, ForwardSignature Signature)? forward, string resultSymbol, CancellationToken cancellation) =>
+        new GradientFile(method, signature, primal, gradient, resultSymbol, cancellation).Write(forward);
 
     private string Write((Function Tangent, ForwardSignature Signature)? forward)
     {
@@ -85,7 +88,7 @@ internal sealed partial class GradientFile
         }
 
         var body = new CodeWriter();
-        var emitter = new StatementEmitter(_gradient, _names, _signature.Names, _signature.Workspace, body, argument => GradientOf(_gradient[argument]), _resultSymbol);
+        var emitter = new StatementEmitter(_gradient, _names, _signature.Names, _signature.Workspace, body, argument => GradientOf(_gradient[argument]), _resultSymbol, _cancellation);
         emitter.EmitBody();
 
         WriteDocumentation(writer, emitter.Derivation);
@@ -218,9 +221,10 @@ internal sealed partial class GradientFile
         writer.Line($"{accessibility} sealed record {_signature.Record}({string.Join(", ", new[] { $"{_names.Short(_method.ResultType)} Value" }.Concat(members).Concat(parameters))});");
     }
 
-    // Conditions on what turns out to be constant, or the same value under two names.
+    // What the method's author has decided to use; conditions on what turns out to be constant, or the same value under two names.
     private IEnumerable<string> Warnings(Function? tangent)
     {
+        foreach (string id in _method.OptIns) yield return $"{id} // {_method.Name} uses what is experimental or obsolete.";
         List<(Function Function, Instruction Value)> values = new[] { _gradient, tangent }.OfType<Function>().SelectMany(static function => function.Body.Everything(), static (function, value) => (function, value)).ToList();
         if (values.Any(entry => entry.Value.Type == IrType.Boolean && entry.Value.Operands.Count > 0 && entry.Value.Operands.All(id => entry.Function[id].Op == Structural.Constant)))
             yield return "CS0162 // A condition on constants leaves code that is never reached.";

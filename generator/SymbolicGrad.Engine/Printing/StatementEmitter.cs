@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using SymbolicGrad.Engine.IR;
 using SymbolicGrad.Engine.Passes;
 using SymbolicGrad.Engine.Rules;
@@ -22,6 +23,7 @@ internal sealed partial class StatementEmitter
     private readonly Dictionary<(int Instruction, int Slot), string> _slots = [];
     private readonly HashSet<string> _adjointNames;
     private readonly ILookup<(int Source, int Slot), Instruction> _projections;
+    private readonly CancellationToken _cancellation;
     private readonly HashSet<int> _explained = [];
 
     // Tensors that are written over an operand's buffer, and nameless operands whose buffer bears the name of what is written over it.
@@ -41,7 +43,8 @@ internal sealed partial class StatementEmitter
     /// <param name="scope">What is declared already.</param>
     /// <param name="work">The method's scratch memory.</param>
     /// <param name="gradientOf">The C# expression of the gradient buffer of a function argument.</param>
-    public StatementEmitter(Function function, GeneratedNames names, NameScope scope, string work, CodeWriter writer, Func<int, string> gradientOf, string resultSymbol)
+    /// <param name="cancellation">Looked at before each statement: of a long method the file takes longer than what comes before it.</param>
+    public StatementEmitter(Function function, GeneratedNames names, NameScope scope, string work, CodeWriter writer, Func<int, string> gradientOf, string resultSymbol, CancellationToken cancellation)
     {
         _function = function;
         _schedule = new Schedule(function);
@@ -52,6 +55,7 @@ internal sealed partial class StatementEmitter
         _writer = writer;
         _gradientOf = gradientOf;
         _resultSymbol = resultSymbol;
+        _cancellation = cancellation;
         _adjointNames = [.. function.Body.Everything().Where(value => value.Name is not null).Select(value => value.Name!.Identifier)];
         _projections = function.Body.Everything().Where(value => value.Op == Structural.Project).ToLookup(value => (value.Operands[0], value.Index));
         _expressions = new ExpressionPrinter(function, names, VariableOf);
@@ -112,6 +116,7 @@ internal sealed partial class StatementEmitter
         PlanBuffers(statements, lastReads);
         for (int s = 0; s < statements.Count; s++)
         {
+            _cancellation.ThrowIfCancellationRequested();
             Instruction statement = statements[s];
             bool Dies(int id) => lastReads.TryGetValue(id, out int last) && last == s && block.Body.Any(own => own.Id == id);
             if (statement.Op == Structural.Accumulate) EmitAccumulation(statement, depth);

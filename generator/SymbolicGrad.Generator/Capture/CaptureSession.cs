@@ -122,6 +122,9 @@ internal sealed class CaptureSession
 
     public ObjectTable Objects { get; } = new();
 
+    /// <summary>What the method uses although it is marked experimental or obsolete.</summary>
+    public OptIns OptIns { get; } = new();
+
     /// <summary>How the generated code names the types whose methods it calls.</summary>
     public TypeNames TypeNames { get; }
 
@@ -152,6 +155,7 @@ internal sealed class CaptureSession
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         Cancellation.ThrowIfCancellationRequested();
+        OptIns.Note(at);
         if (++_nesting > MaxNesting) throw Refuse(at, $"The nesting of more than {MaxNesting} expressions, statements and calls", "split it into locals, or write a loop");
         if (++_steps > MaxSteps) throw Refuse(at, "A method of this size, with the bodies of all that it calls,", "mark methods that it calls [Differentiable] and [Recompute]");
     }

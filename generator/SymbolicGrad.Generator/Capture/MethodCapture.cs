@@ -72,6 +72,7 @@ internal static class MethodCapture
             Names.Code(method.ReturnType),
             function,
             session.TypeNames.Taken,
+            session.OptIns.Of(method),
             Annotations.DrawsGraph(method),
             Annotations.HasForward(method));
         if (method.ReturnsVoid && !WritesResults(function))

@@ -84,7 +84,7 @@ public class GradientFileTests
             EquatableArray.Of(
                 new ParameterSpec("x", matrix, "global::SymbolicGrad.Matrix{float}", "", ofMatrix, IsDifferentiated: false),
                 new ParameterSpec("labels", "global::System.ReadOnlySpan<int>", "global::System.ReadOnlySpan{int}", "", IrType.Array(IrType.Int32), IsDifferentiated: false)),
-            EquatableArray.Of(new ResultSpec("Loss", IrType.Float32)), "float", Networks.TwoLayers(ScalarKind.Float32), default);
+            EquatableArray.Of(new ResultSpec("Loss", IrType.Float32)), "float", Networks.TwoLayers(ScalarKind.Float32), TakenNames: default, OptIns: default);
         return GradientCompiler.Compile(method, CancellationToken.None);
     }
 }

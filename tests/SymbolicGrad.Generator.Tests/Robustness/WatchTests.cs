@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using SymbolicGrad.Engine;
+using SymbolicGrad.Engine.Printing;
 using SymbolicGrad.Engine.Specs;
 using SymbolicGrad.Generator.Capture;
 using SymbolicGrad.Generator.Tests.Support;
@@ -90,6 +91,19 @@ public sealed class WatchTests
         MethodSpec spec = MethodCapture.Capture(method, compilation, CancellationToken.None).Spec!;
 
         Assert.ThrowsAny<OperationCanceledException>(() => GradientCompiler.Compile(spec, new CancellationToken(canceled: true)));
+    }
+
+    /// <summary>Of a long method the file takes longer than all passes before it.</summary>
+    [Fact]
+    public void The_engine_looks_at_the_token_while_it_writes()
+    {
+        CSharpCompilation compilation = TestCompilation.Create(TwoMethods);
+        IMethodSymbol method = compilation.GetTypeByMetadataName("Samples.Model")!.GetMembers("Good").OfType<IMethodSymbol>().Single();
+        MethodSpec spec = MethodCapture.Capture(method, compilation, CancellationToken.None).Spec!;
+        string Write(CancellationToken token) => GradientFile.Write(spec, new GeneratedSignature(spec, inHalves: false), spec.Function, spec.Function, forward: null, "L", token);
+
+        Assert.NotEmpty(Write(CancellationToken.None));
+        Assert.ThrowsAny<OperationCanceledException>(() => Write(new CancellationToken(canceled: true)));
     }
 
     private static DifferentiableGenerator Failing(Action<CancellationToken> fault) => new((method, cancellation) =>
