@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -29,12 +28,12 @@ internal static class MutationCorpus
     /// <summary>The file that is changed, and the name of the file that must never change.</summary>
     public const string Changed = "Program.cs", BystanderFile = "Samples.Bystander.Cube.g.cs";
 
-    private static ImmutableArray<string> Shared { get; } = [.. Files("tests/SymbolicGrad.Corpus.Tests/Programs/Types").Select(File.ReadAllText).Where(source => !source.Contains("[Differentiable", StringComparison.Ordinal))];
+    private static ImmutableArray<string> Shared { get; } = [.. Repository.SourceFiles("tests/SymbolicGrad.Corpus.Tests/Programs/Types").Select(File.ReadAllText).Where(source => !source.Contains("[Differentiable", StringComparison.Ordinal))];
 
     /// <summary>The sources of files that compile, in the order of their names.</summary>
     public static ImmutableArray<string> Programs { get; } =
     [
-        .. Files("tests/SymbolicGrad.Corpus.Tests/Programs").Concat(Files("samples/GradBench/Evals")).Concat(Files("samples/Greeks")).Concat(Files("samples/Trajectory"))
+        .. Repository.SourceFiles("tests/SymbolicGrad.Corpus.Tests/Programs").Concat(Repository.SourceFiles("samples/GradBench/Evals")).Concat(Repository.SourceFiles("samples/Greeks")).Concat(Repository.SourceFiles("samples/Trajectory"))
             .Select(File.ReadAllText)
             .Where(source => source.Contains("[Differentiable", StringComparison.Ordinal) && Compiles(source)),
     ];
@@ -56,11 +55,4 @@ internal static class MutationCorpus
     }
 
     private static bool Compiles(string source) => !Compilation(source).GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-
-    private static IEnumerable<string> Files(string folder) =>
-        Directory.EnumerateFiles(Path.Combine(Root(), folder), "*.cs", SearchOption.AllDirectories)
-            .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal);
-
-    private static string Root([CallerFilePath] string thisFile = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "..", "..", ".."));
 }
