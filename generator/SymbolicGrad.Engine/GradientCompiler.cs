@@ -37,13 +37,17 @@ internal static class GradientCompiler
         if (derived is { Function: { } whole } && ReverseModePass.ComputesAgain(whole)) (derived, problems) = Reverse(method, primal, symbol, inHalves: true, cancellation);
         if (derived is null) return new CompiledMethod(fileName, "", problems);
         (Function gradient, GeneratedSignature signature) = derived;
-        if (!method.HasForward) return new CompiledMethod(fileName, GradientFile.Write(method, signature, primal, gradient, null, symbol, cancellation), default);
+        var forward = new List<Forward>();
+        foreach (bool inFour in new[] { false, true })
+        {
+            if (!(inFour ? method.HasFourDirections : method.HasForward)) continue;
+            var forwardSignature = new ForwardSignature(method, inFour);
+            (Function? tangent, problems) = Tangent(method, primal, forwardSignature, cancellation);
+            if (tangent is null) return new CompiledMethod(fileName, "", problems);
+            forward.Add(new Forward(tangent, forwardSignature));
+        }
 
-        var forward = new ForwardSignature(method);
-        (Function? tangent, problems) = Tangent(primal, new TangentNames(forward.TangentOf), cancellation);
-        return tangent is null
-            ? new CompiledMethod(fileName, "", problems)
-            : new CompiledMethod(fileName, GradientFile.Write(method, signature, primal, gradient, (tangent, forward), symbol, cancellation), default);
+        return new CompiledMethod(fileName, GradientFile.Write(method, signature, primal, gradient, forward, symbol, cancellation), default);
     }
 
     /// <param name="inHalves">Whether what the forward sweep computes is recorded for a reverse sweep that is a method of its own.</param>
@@ -68,9 +72,13 @@ internal static class GradientCompiler
 
     private sealed record Gradient(Function Function, GeneratedSignature Signature);
 
-    private static (Function? Tangent, ImmutableArray<Diagnosis> Problems) Tangent(Function primal, TangentNames names, CancellationToken cancellation)
+    private static (Function? Tangent, ImmutableArray<Diagnosis> Problems) Tangent(MethodSpec method, Function primal, ForwardSignature signature, CancellationToken cancellation)
     {
-        (Function? tangent, ImmutableArray<Diagnosis> problems) = TangentPass.Run(primal, names);
+        EquatableArray<Diagnosis> arrays = method.Results.Zip(primal.Body.Results, static (result, id) => (result, id)).Where(entry => signature.IsInFour && entry.result.Type.IsArray)
+            .Select(entry => new Diagnosis(entry.id, "in four directions no array is returned; write to one that is a parameter, or leave FourDirections off")).ToEquatableArray();
+        if (arrays.Count > 0) return (null, arrays.Items);
+        var form = new TangentForm(primal, signature.IsInFour ? ScalarKinds.Directions : 1);
+        (Function? tangent, ImmutableArray<Diagnosis> problems) = TangentPass.Run(primal, new TangentNames(signature.TangentOf), form, result => signature.IsInFour && GradientFile.IsSeparate(method.Results[result]));
         cancellation.ThrowIfCancellationRequested();
         if (tangent is null) return (null, problems);
         tangent = PrunePass.Run(BroadcastPass.Run(PrunePass.Run(Verifier.Verify(tangent, nameof(TangentPass)))));

@@ -19,7 +19,7 @@ internal sealed class ModelEmitter
     private ModelEmitter(TypeSpec type)
     {
         _type = type;
-        _scalar = GeneratedNames.Scalar(type.Members[0].Type.Kind);
+        _scalar = GeneratedNames.Keyword(type.Members[0].Type.Kind);
         _names = new NameScope(null, type.Members.Select(member => member.Name).Concat(type.Declarations.SelectMany(TypeParameters)));
     }
 
@@ -39,7 +39,7 @@ internal sealed class ModelEmitter
             WriteUpdate();
             _writer.Line();
             WriteGradients(NameIn(header));
-        });
+        }, []);
         return _writer.ToString();
     }
 

@@ -66,6 +66,23 @@ internal sealed class CorpusProgram
         object? Field(string name) => result.GetType().GetField(name)!.GetValue(result);
     }
 
+    /// <summary>The value and the derivatives in four directions. Arrays in <paramref name="directions"/> are written to where the program writes to its arguments.</summary>
+    /// <param name="directions">For each differentiated parameter its four tangents, joined.</param>
+    public (double Value, object Tangents) FourDirections(object[] arguments, object[] directions)
+    {
+        object result = MethodCall.Invoke(_method.DeclaringType!, null, InFourName, [.. Tests.Arguments.Copy(arguments), .. directions])!;
+        return (Convert.ToDouble(result.GetType().GetField("Item1")!.GetValue(result)), result.GetType().GetField("Item2")!.GetValue(result)!);
+    }
+
+    /// <summary>The four tangents of each differentiated parameter, each as <see cref="FourDirections"/> takes them.</summary>
+    public object[] Joined(object[][] directions)
+    {
+        ParameterInfo[] parameters = [.. _method.DeclaringType!.GetMethod(InFourName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!.GetParameters().Skip(_method.GetParameters().Length)];
+        return [.. parameters.Select((parameter, i) => InFour.Joined(parameter.ParameterType, [.. directions.Select(direction => direction[i])]))];
+    }
+
+    private string InFourName => _method.Name + "_FourDirections";
+
     /// <summary>The buffers, one for each differentiated parameter, after the reverse sweep.</summary>
     public object[] Backward(object[] arguments, object[] buffers, double upstream)
     {

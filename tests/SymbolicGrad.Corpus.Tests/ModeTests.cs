@@ -38,6 +38,32 @@ public sealed class ModeTests
         }
     }
 
+    /// <summary>Four directions at once give what each of them gives alone, and leave the same tangents in the arrays that the method writes to.</summary>
+    [Theory]
+    [MemberData(nameof(ForwardPrograms))]
+    public void Four_directions_are_four_times_one(string program)
+    {
+        var drawn = new CorpusProgram(program);
+        double tolerance = drawn.Tolerance / 100;
+        for (int draw = 0; draw < Draws; draw++)
+        {
+            object[] arguments = drawn.Arguments(draw);
+            object[][] directions = [.. Enumerable.Range(0, 4).Select(_ => drawn.Moved(arguments))];
+            object[] joined = drawn.Joined([.. directions.Select(Arguments.Copy)]);
+
+            (double value, object tangents) = drawn.FourDirections(arguments, joined);
+
+            for (int k = 0; k < 4; k++)
+            {
+                (double alone, double tangent) = drawn.Forward(arguments, directions[k]);
+                Assert.Equal(alone, value);
+                AssertClose(tangent, InFour.Numbers(tangents, k)[0], tolerance, $"{program}, draw {draw}: the derivative in direction {k}");
+                double[] ends = Numbers(directions[k]), endsInFour = [.. joined.SelectMany(parameter => InFour.Numbers(parameter, k))];
+                for (int i = 0; i < ends.Length; i++) AssertClose(ends[i], endsInFour[i], tolerance, $"{program}, draw {draw}: tangent {i} of the arguments in direction {k}");
+            }
+        }
+    }
+
     /// <summary>Buffers are added to, and what is added is proportional to the upstream adjoint. Those of arrays that the method writes to are not: see above.</summary>
     [Theory]
     [MemberData(nameof(Programs))]

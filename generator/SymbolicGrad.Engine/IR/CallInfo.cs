@@ -40,6 +40,9 @@ internal sealed record CallInfo(string Method, string Symbol, EquatableArray<Cal
     /// <summary>The C# expression, before the parentheses, of the method that computes value and tangent; null where there is none.</summary>
     public string? Forward { get; init; }
 
+    /// <summary>The C# expression, before the parentheses, of the method that computes value and tangents in four directions; null where there is none.</summary>
+    public string? InFour { get; init; }
+
     /// <summary>The C# expression of the recording that the call and its pullback take after the arguments; null where they take none.</summary>
     public string? Recording { get; init; }
 

@@ -17,6 +17,12 @@ internal enum ScalarKind
     UInt64,
     Float32,
     Float64,
+
+    /// <summary>Four <see cref="Float32"/>: the tangents of a number in four directions.</summary>
+    Float32InFour,
+
+    /// <summary>Four <see cref="Float64"/>.</summary>
+    Float64InFour,
 }
 
 internal enum TypeForm
@@ -71,11 +77,14 @@ internal sealed record IrType(TypeForm Form, ScalarKind Kind, EquatableArray<IrT
         TypeForm.None => false,
         TypeForm.Tuple => Items.Any(item => item.IsFloating),
         TypeForm.Array => Element.IsFloating,
-        _ => Kind is ScalarKind.Float32 or ScalarKind.Float64,
+        _ => Kind is ScalarKind.Float32 or ScalarKind.Float64 || Kind.IsInFour(),
     };
 
     /// <summary>Whether C# computes with values of this type as with integers: <c>int</c>, <c>long</c>, <c>uint</c>, <c>ulong</c>. Smaller integers become <c>int</c> first.</summary>
     public bool IsIntegral => IsScalar && Kind is ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.UInt32 or ScalarKind.UInt64;
+
+    /// <summary>The type of tangents in four directions at once: of a number four numbers, of an array one with four for each of its numbers.</summary>
+    public IrType InFourDirections() => IsArray ? Array(Element.InFourDirections(), Rank) : With(Kind.InFour());
 
     /// <summary>The same form with another scalar kind.</summary>
     public IrType With(ScalarKind kind) => this with { Kind = kind };

@@ -87,7 +87,7 @@ internal sealed class Op(string name, OpKind kind, int arity)
     /// <summary>Where the C# method throws: the formula of the condition, and the <c>throw</c> with operands in braces.</summary>
     public (string When, string Code)? Exception { get; init; }
 
-    /// <summary>The C# expression for scalar operands; <c>{M}</c> stands for <c>Math</c> or <c>MathF</c>, <c>{T}</c> for the scalar type.</summary>
+    /// <summary>The C# expression for scalar operands; <c>{M}</c> stands for <c>Math</c> or <c>MathF</c>, <c>{T}</c> for the scalar type, <c>{Z}</c> for its zero.</summary>
     public Notation? CSharp { get; init; }
 
     /// <summary>The runtime's kernel for tensors, written to a destination.</summary>

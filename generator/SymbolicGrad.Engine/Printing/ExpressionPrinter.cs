@@ -70,13 +70,14 @@ internal sealed class ExpressionPrinter(Function function, GeneratedNames names,
         ScalarKind.Boolean => value != 0 ? "true" : "false",
         ScalarKind.Int32 or ScalarKind.Int64 => ((long)value).ToString(CultureInfo.InvariantCulture),
         ScalarKind.UInt32 or ScalarKind.UInt64 => ((ulong)value).ToString(CultureInfo.InvariantCulture) + (kind == ScalarKind.UInt32 ? "u" : "ul"),
-        ScalarKind.UInt8 or ScalarKind.Int8 or ScalarKind.UInt16 or ScalarKind.Int16 or ScalarKind.Char => $"({GeneratedNames.Scalar(kind)}){Literal(value, ScalarKind.Int32)}",
+        ScalarKind.UInt8 or ScalarKind.Int8 or ScalarKind.UInt16 or ScalarKind.Int16 or ScalarKind.Char => $"({GeneratedNames.Keyword(kind)}){Literal(value, ScalarKind.Int32)}",
         ScalarKind.Float32 => Special(value, "float") ?? ((float)value).ToString("R", CultureInfo.InvariantCulture) + "f",
         _ => Special(value, "double") ?? WithPoint(value.ToString("R", CultureInfo.InvariantCulture)),
     };
 
-    private static Printed Literal(Instruction constant)
+    private Printed Literal(Instruction constant)
     {
+        if (constant.Type.Kind.IsInFour()) return new Printed(constant.Number == 0 ? names.Scalar(constant.Type.Kind) + ".Zero" : throw new IrException($"%{constant.Id} is a tangent that does not come from the caller."), Precedence.Atom);
         string text = Literal(constant.Number, constant.Type.Kind);
         return new Printed(text, text[0] is '-' or '(' ? Precedence.Prefix : Precedence.Atom);
     }
@@ -110,7 +111,7 @@ internal sealed class ExpressionPrinter(Function function, GeneratedNames names,
         if (array.Op == Structural.Buffer || array.Op == Structural.Slice || array.Op == Structural.Tape) return true;
         if (array.Op != Structural.Argument && array.Op != Structural.Gradient) return false;
         ParameterInfo info = Function.InfoOf(function[array.Op == Structural.Gradient ? array.Operands[0] : id]);
-        return info.IsSpan || (info.Role == ParameterRole.Tangent ? !info.Access.Contains(".") : array.Op == Structural.Gradient && info is { Role: ParameterRole.Variable, Leaf: null });
+        return info.IsSpan || (info.Role == ParameterRole.Tangent ? info.Access.IndexOfAny(['.', '[']) < 0 : array.Op == Structural.Gradient && info is { Role: ParameterRole.Variable, Leaf: null });
     }
 
     private string Extent(int id, int axis)
@@ -147,6 +148,7 @@ internal sealed class ExpressionPrinter(Function function, GeneratedNames names,
         List<string> arguments = [.. info.Arguments.Select(argument => argument.Access ?? Print(call.Operands[operand++]))];
         if (info.Recording is not null) arguments.Add(info.Recording);
         if (call.Op == Calls.CallWithTangent) return arguments.Concat(call.Operands.Skip(operand).Select(id => Print(id)));
+        if (call.Op == Calls.Tangent) return arguments.Concat(call.Operands.Skip(operand).Take(call.Operands.Count - operand - 1).Select(id => Print(id)));
         if (Calls.IsPrimal(call.Op)) return arguments;
         if (info.Pullback.Receiver is { } receiver) arguments.Insert(0, receiver);
         if (info.Pullback.TakesResult) arguments.Add(Print(call.Operands[operand++]));
@@ -169,8 +171,9 @@ internal sealed class ExpressionPrinter(Function function, GeneratedNames names,
     private Printed Row(Instruction value)
     {
         Printed[] operands = value.Operands.Select(Printed).ToArray();
-        if (IsIntegerArithmeticOnConstants(value)) operands[0] = new Printed($"{GeneratedNames.Scalar(value.Type.Kind)}.CreateTruncating({operands[0].Text})", Precedence.Atom);
-        if (value.Op.CSharp is { } notation && (value.Type.IsScalar || value.Op.Name == "Item")) return Template.Fill(notation, operands, word => Word(word, word == "O" ? function[value.Operands[0]].Type.Kind : value.Type.Kind));
+        if (IsIntegerArithmeticOnConstants(value)) operands[0] = new Printed($"{GeneratedNames.Keyword(value.Type.Kind)}.CreateTruncating({operands[0].Text})", Precedence.Atom);
+        if (value.Op == ArithmeticRows.Convert && value.Type.Kind.IsInFour()) return new Printed($"{names.Kernel(value.Type.Kind == ScalarKind.Float64InFour ? "Widen" : "Narrow")}({operands[0].Text})", Precedence.Atom);
+        if (value.Op.CSharp is { } notation && (value.Type.IsScalar || value.Op.Name == "Item")) return Template.Fill(notation, operands, word => word == "K" ? value.Index.ToString(CultureInfo.InvariantCulture) : Word(word, word == "O" ? function[value.Operands[0]].Type.Kind : value.Type.Kind));
         if (value.Type.IsScalar && value.Op.Kernel is { } kernel) return new Printed($"{names.Kernel(kernel)}({string.Join(", ", operands.Select(operand => operand.Text))})", Precedence.Atom);
         throw new IrException($"%{value.Id} = {value.Op} : {value.Type} cannot be written as an expression.");
     }
@@ -183,6 +186,8 @@ internal sealed class ExpressionPrinter(Function function, GeneratedNames names,
     {
         "M" => names.SystemType(kind == ScalarKind.Float32 ? "MathF" : "Math"),
         "F" => names.RuntimeType("Functions"),
-        _ => GeneratedNames.Scalar(kind),
+        "Z" => kind.IsInFour() ? "default" : "0",
+        "V" => names.FourOf(kind),
+        _ => names.Scalar(kind),
     };
 }

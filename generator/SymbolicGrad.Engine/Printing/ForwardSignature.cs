@@ -1,18 +1,20 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using SymbolicGrad.Engine.IR;
 using SymbolicGrad.Engine.Specs;
 
 namespace SymbolicGrad.Engine.Printing;
 
-/// <summary>The names of everything that <c>F_Forward</c> declares beside the user's parameters, chosen so that none of the user's is taken.</summary>
+/// <summary>The names of everything that <c>F_Forward</c> or <c>F_FourDirections</c> declares beside the user's parameters, chosen so that none of the user's is taken.</summary>
 internal sealed class ForwardSignature
 {
     private readonly Dictionary<string, string> _tangents = [];
     private readonly Dictionary<string, string> _destinations = [];
     private readonly Dictionary<string, string> _tangentDestinations = [];
 
-    public ForwardSignature(MethodSpec method)
+    /// <param name="inFour">Whether it is <c>F_FourDirections</c>.</param>
+    public ForwardSignature(MethodSpec method, bool inFour)
     {
         Names = new NameScope(null,
         [
@@ -20,7 +22,7 @@ internal sealed class ForwardSignature
             .. method.Function.Parameters.Select(parameter => Function.InfoOf(parameter).Access),
             .. method.TakenNames,
         ]);
-        Direction = Names.Declare("direction");
+        Direction = Names.Declare(inFour ? "directions" : "direction");
         Workspace = Names.Declare("work");
         foreach (ParameterSpec parameter in method.Parameters.Where(parameter => parameter.IsDifferentiated))
             _tangents.Add(parameter.Name, Names.Declare("d" + parameter.Name.TrimStart('@')));
@@ -31,8 +33,12 @@ internal sealed class ForwardSignature
             _tangentDestinations.Add(result.Name, Names.Declare($"d{name}Destination"));
         }
 
-        Method = $"{method.Name}_Forward{method.HintSuffix.TrimStart('-')}";
+        IsInFour = inFour;
+        Method = $"{method.Name}_{(inFour ? "FourDirections" : "Forward")}{method.HintSuffix.TrimStart('-')}";
     }
+
+    /// <summary>Whether there are four directions rather than one.</summary>
+    public bool IsInFour { get; }
 
     /// <summary>What is declared for the whole method; its locals come from here too.</summary>
     public NameScope Names { get; }
@@ -55,11 +61,12 @@ internal sealed class ForwardSignature
     /// <summary>The parameter for the tangent of a tensor result.</summary>
     public string TangentDestination(ResultGroup result) => _tangentDestinations[result.Name];
 
-    /// <summary>The C# expression of the tangent of a differentiated argument.</summary>
-    public string TangentOf(ParameterInfo argument)
+    /// <summary>The C# expression of the tangent of a differentiated argument, in a direction where it has one for each.</summary>
+    public string TangentOf(ParameterInfo argument, int? direction)
     {
-        if (argument.Role != ParameterRole.Member) return _tangents[argument.Parameter] + argument.Suffix(0);
+        string which = direction is { } k ? $"[{k.ToString(CultureInfo.InvariantCulture)}]" : "";
+        if (argument.Role != ParameterRole.Member) return _tangents[argument.Parameter] + which + argument.Suffix(0);
         string member = argument.Access.StartsWith("this.", System.StringComparison.Ordinal) ? argument.Access.Substring(5) : argument.Access;
-        return $"{Direction}.{member}";
+        return $"{Direction}{which}.{member}";
     }
 }

@@ -10,7 +10,7 @@ namespace SymbolicGrad.Engine.Printing;
 internal sealed class GeneratedNames(IEnumerable<string> taken, bool hasUsings)
 {
     /// <summary>The types that generated code names in short.</summary>
-    public static IEnumerable<string> Types => RuntimeTypes.Concat(SystemTypes);
+    public static IEnumerable<string> Types => [.. RuntimeTypes, .. SystemTypes, "Vector128", "Vector256"];
 
     private static readonly string[] RuntimeTypes = ["Matrix", "Vector", "Table", "Workspace", "Recording", "Activation", "Kernels", "Functions"];
     private static readonly string[] SystemTypes = ["Math", "MathF", "Span", "ReadOnlySpan"];
@@ -32,7 +32,17 @@ internal sealed class GeneratedNames(IEnumerable<string> taken, bool hasUsings)
         return type;
     }
 
-    public static string Scalar(ScalarKind kind) => kind switch
+    /// <summary>The type of a number, or of four tangents at once.</summary>
+    public string Scalar(ScalarKind kind) => kind.IsInFour() ? $"{FourOf(kind)}<{Keyword(kind.InOne())}>" : Keyword(kind);
+
+    /// <summary>The type of the framework that holds four numbers, as its static methods are called.</summary>
+    public string FourOf(ScalarKind kind)
+    {
+        string name = kind.InOne() == ScalarKind.Float32 ? "Vector128" : "Vector256";
+        return IsTaken(name) ? "global::System.Runtime.Intrinsics." + name : name;
+    }
+
+    public static string Keyword(ScalarKind kind) => kind switch
     {
         ScalarKind.Boolean => "bool",
         ScalarKind.Int32 => "int",

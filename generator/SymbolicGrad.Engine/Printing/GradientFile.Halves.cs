@@ -28,7 +28,7 @@ internal sealed partial class GradientFile
         using (writer.Braces())
         {
             IEnumerable<string> arguments = _method.Parameters.Select(parameter => parameter.Name).Append(halves.Recording);
-            WriteChecks(writer, Buffer);
+            WriteChecks(writer, _differentiated, Buffer);
             writer.Line($"using var {_signature.Workspace} = {_names.RuntimeType("Workspace")}.Enter();");
             writer.Line();
             writer.Line($"var {halves.Recording} = {_signature.Workspace}.Recording();");

@@ -9,7 +9,7 @@ using SymbolicGrad.Engine.Specs;
 
 namespace SymbolicGrad.Engine.Printing;
 
-/// <summary>Writes the source file of one method: <c>F_Backward</c>, <c>F_Gradient</c> and its record <c>FGradient</c>, and <c>F_Forward</c> where it is wanted.</summary>
+/// <summary>Writes the source file of one method: <c>F_Backward</c>, <c>F_Gradient</c> and its record <c>FGradient</c>, and <c>F_Forward</c> and <c>F_FourDirections</c> where they are wanted.</summary>
 internal sealed partial class GradientFile
 {
     private const string GeneratedCode = "[global::System.CodeDom.Compiler.GeneratedCode(\"SymbolicGrad\", \"0.1.0\")]";
@@ -48,11 +48,11 @@ internal sealed partial class GradientFile
 
     /// <param name="primal">The captured function with every variable named.</param>
     /// <param name="gradient">The function that computes value and gradient.</param>
-    /// <param name="forward">The function that computes value and tangent, and the names in its signature, if it is wanted.</param>
-    public static string Write(MethodSpec method, GeneratedSignature signature, Function primal, Function gradient, (Function Tangent, ForwardSignature Signature)? forward, string resultSymbol, CancellationToken cancellation) =>
+    /// <param name="forward">Forward mode as far as it is wanted: in one direction, in four.</param>
+    public static string Write(MethodSpec method, GeneratedSignature signature, Function primal, Function gradient, IReadOnlyList<Forward> forward, string resultSymbol, CancellationToken cancellation) =>
         new GradientFile(method, signature, primal, gradient, resultSymbol, cancellation).Write(forward);
 
-    private string Write((Function Tangent, ForwardSignature Signature)? forward)
+    private string Write(IReadOnlyList<Forward> forward)
     {
         var writer = new CodeWriter();
         SourceFile.Write(writer, _method.Type, $"The gradient of {_method.Type.FileName}.{_method.Name}, derived by SymbolicGrad.", () =>
@@ -68,14 +68,14 @@ internal sealed partial class GradientFile
                 WriteRecord(writer);
             }
 
-            if (forward is { } wanted)
+            foreach (Forward wanted in forward)
             {
                 writer.Line();
-                WriteForward(writer, wanted.Tangent, wanted.Signature);
+                WriteForward(writer, wanted);
             }
 
             if (_method.DrawGraph) WriteGraph(writer);
-        }, [.. Warnings(forward?.Tangent)]);
+        }, forward.Any(wanted => wanted.Signature.IsInFour) ? ["global::System.Runtime.Intrinsics"] : [], [.. Warnings(forward.Select(wanted => wanted.Tangent))]);
         return writer.ToString();
     }
 
@@ -96,7 +96,7 @@ internal sealed partial class GradientFile
         writer.Line($"{_method.Modifiers} {ReturnType} {_method.Name}_Backward({string.Join(", ", BackwardParameters())})");
         using (writer.Braces())
         {
-            bool hasChecks = WriteChecks(writer, Buffer);
+            bool hasChecks = WriteChecks(writer, _differentiated, Buffer);
             foreach ((string written, string other) in MayAlias()) writer.Line($"{_names.Kernel("RequireDistinct")}({written}, {other});");
             if (StatementEmitter.NeedsWorkspace(_gradient)) writer.Line($"using var {_signature.Workspace} = {_names.RuntimeType("Workspace")}.Enter();");
             if (body.Count > 0)
@@ -133,13 +133,12 @@ internal sealed partial class GradientFile
         other == written || (written is { Rank: 1, Element.IsScalar: true } && other.Kind == written.Kind && (other.IsTensor || other.Element.IsTensor || other.Element.IsArray));
 
     /// <summary>Compares the shapes of the differentiated arrays and tensors with those of what goes with them.</summary>
-    private bool WriteChecks(CodeWriter writer, Func<ParameterSpec, string> partner)
+    private bool WriteChecks(CodeWriter writer, IEnumerable<ParameterSpec> parameters, Func<ParameterSpec, string> partner)
     {
         bool hasChecks = false;
-        foreach (ParameterSpec parameter in _differentiated)
+        foreach (ParameterSpec parameter in parameters)
         {
-            IEnumerable<string> ways = parameter.Aggregate?.Extents ?? (parameter.Type!.IsScalar ? Enumerable.Empty<string>() : [""]);
-            foreach (string way in ways)
+            foreach (string way in WaysToShapes(parameter))
             {
                 writer.Line($"{_names.Kernel("RequireSameShape")}({parameter.Name}{way}, {partner(parameter)}{way});");
                 hasChecks = true;
@@ -148,6 +147,8 @@ internal sealed partial class GradientFile
 
         return hasChecks;
     }
+
+    private static IEnumerable<string> WaysToShapes(ParameterSpec parameter) => parameter.Aggregate?.Extents ?? (parameter.Type!.IsScalar ? Enumerable.Empty<string>() : [""]);
 
     private void WriteResults(CodeWriter writer, StatementEmitter emitter)
     {
@@ -222,10 +223,10 @@ internal sealed partial class GradientFile
     }
 
     // What the method's author has decided to use; conditions on what turns out to be constant, or the same value under two names.
-    private IEnumerable<string> Warnings(Function? tangent)
+    private IEnumerable<string> Warnings(IEnumerable<Function> tangents)
     {
         foreach (string id in _method.OptIns) yield return $"{id} // {_method.Name} uses what is experimental or obsolete.";
-        List<(Function Function, Instruction Value)> values = new[] { _gradient, tangent }.OfType<Function>().SelectMany(static function => function.Body.Everything(), static (function, value) => (function, value)).ToList();
+        List<(Function Function, Instruction Value)> values = tangents.Prepend(_gradient).SelectMany(static function => function.Body.Everything(), static (function, value) => (function, value)).ToList();
         if (values.Any(entry => entry.Value.Type == IrType.Boolean && entry.Value.Operands.Count > 0 && entry.Value.Operands.All(id => entry.Function[id].Op == Structural.Constant)))
             yield return "CS0162 // A condition on constants leaves code that is never reached.";
         if (values.Any(entry => entry.Value.Operands.Count >= 2 && entry.Value.Operands.Skip(entry.Value.Operands.Count - 2).Distinct().Count() == 1 && (entry.Value.Type == IrType.Boolean || entry.Value.Op.Name.StartsWith("Mask", System.StringComparison.Ordinal))))

@@ -32,6 +32,7 @@ internal sealed class MathPrinter(Function function, Func<int, string?> symbolOf
         if (value.Op == Structural.Element) return new Printed(Element(value.Operands.Items), Precedence.Atom);
         if (value.Op == Structural.Project) return Projection(value);
         if (Calls.IsPrimal(value.Op)) return new Printed(Call(value), Precedence.Atom);
+        if (value.Op == Calls.Tangent) return new Printed("d" + Call(value), Precedence.Atom);
         if (Calls.IsPullback(value.Op)) return Adjoint(value, 0);
         if (value.Op.Math is not { } notation) return new Printed(value.NameHint, Precedence.Atom);
 

@@ -27,8 +27,11 @@ internal sealed record ResultGroup(ResultSpec First, ImmutableArray<int> Indices
     public string TypeName(GeneratedNames names) => First.Aggregate is { } aggregate ? names.Short(aggregate.CSharpType) : names.TypeName(First.Type);
 
     /// <summary>The type of a tuple of several. C# keeps Item1, Item2, … for the elements at these places.</summary>
-    public static string TupleType(GeneratedNames names, IEnumerable<ResultGroup> results) =>
-        $"({string.Join(", ", results.Select((result, i) => result.TypeName(names) + (IsOfAnotherPlace(result.Name, i + 1) ? "" : " " + result.Name)))})";
+    public static string TupleType(GeneratedNames names, IEnumerable<ResultGroup> results) => TupleType(results, result => result.TypeName(names));
+
+    /// <summary>The type of a tuple of what there is for each of several.</summary>
+    public static string TupleType(IEnumerable<ResultGroup> results, System.Func<ResultGroup, string> typeOf) =>
+        $"({string.Join(", ", results.Select((result, i) => typeOf(result) + (IsOfAnotherPlace(result.Name, i + 1) ? "" : " " + result.Name)))})";
 
     private static bool IsOfAnotherPlace(string name, int place) =>
         name.StartsWith("Item", System.StringComparison.Ordinal) && int.TryParse(name.Substring(4), NumberStyles.None, CultureInfo.InvariantCulture, out int own) && own != place;

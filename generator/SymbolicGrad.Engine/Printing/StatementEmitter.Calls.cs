@@ -21,6 +21,12 @@ internal sealed partial class StatementEmitter
             return;
         }
 
+        if (call.Op == Calls.Tangent)
+        {
+            EmitTangent(call, info, depth);
+            return;
+        }
+
         if (call.Op == Calls.CallWithTangent)
         {
             EmitCallWithTangent(call, depth);
@@ -58,7 +64,20 @@ internal sealed partial class StatementEmitter
             if (Projections(call, i).FirstOrDefault() is { } part) Comment($"{part.Name?.Symbol ?? MathSymbols.Of(names[i])} = {_math.Definition(part.Id)}", depth, isScalar: true);
         }
 
-        _writer.Line($"({string.Join(", ", names.Select((name, i) => Projections(call, i).Any() ? Declaration(info.Result, name) : "_"))}) = {info.Forward}({string.Join(", ", _expressions.CallArguments(call))});");
+        _writer.Line($"({string.Join(", ", names.Select((name, i) => Projections(call, i).Any() ? Declaration(call.Type.Items[i], name) : "_"))}) = {(call.Type.Items[1].Kind.IsInFour() ? info.InFour : info.Forward)}({string.Join(", ", _expressions.CallArguments(call))});");
+        _isFirst = false;
+    }
+
+    // Its destination has the shape of the call's value, which only the method itself knows.
+    private void EmitTangent(Instruction call, CallInfo info, int depth)
+    {
+        string arguments = string.Join(", ", _expressions.CallArguments(call)), formula = Definition(call);
+        int value = call.Operands[call.Operands.Count - 1];
+        string extents = string.Join(", ", Enumerable.Range(0, call.Type.Rank).Select(axis => _expressions.ExtentOf(value, axis)));
+        string variable = Declare(call, call.Id);
+        Explain(call.Id, formula, depth, isScalar: false);
+        _writer.Line($"var {variable} = {_work}.{call.Type.Form}<{_names.Scalar(call.Type.Kind)}>({extents});");
+        _writer.Line($"{info.Forward}({arguments}, {variable});");
         _isFirst = false;
     }
 
@@ -86,15 +105,15 @@ internal sealed partial class StatementEmitter
 
             string buffer = adjoints[other++] ?? _scope.Declare($"d{info.ArgumentOf(i).Name.TrimStart('@')}Unused");
             _writer.Line(types[i].IsScalar
-                ? $"{GeneratedNames.Scalar(types[i].Kind)} {buffer} = 0;"
-                : $"var {buffer} = {_work}.Zero{types[i].Form}<{GeneratedNames.Scalar(types[i].Kind)}>({string.Join(", ", Enumerable.Range(0, types[i].Rank).Select(axis => _expressions.ExtentOf(call.Operands[i], axis)))});");
+                ? $"{_names.Scalar(types[i].Kind)} {buffer} = 0;"
+                : $"var {buffer} = {_work}.Zero{types[i].Form}<{_names.Scalar(types[i].Kind)}>({string.Join(", ", Enumerable.Range(0, types[i].Rank).Select(axis => _expressions.ExtentOf(call.Operands[i], axis)))});");
             buffers.Add(types[i].IsScalar ? "ref " + buffer : buffer);
         }
 
         string upstream = _expressions.Print(call.Operands[inputs]);
         IEnumerable<string> arguments = _expressions.CallArguments(call);
         arguments = info.Result.IsScalar ? arguments.Concat(buffers).Append(upstream) : arguments.Append(upstream).Concat(buffers);
-        string value = _slots.TryGetValue((call.Id, 0), out string? variable) && call.Op == Calls.CallWithPullback ? $"{GeneratedNames.Scalar(info.Result.Kind)} {variable} = " : "";
+        string value = _slots.TryGetValue((call.Id, 0), out string? variable) && call.Op == Calls.CallWithPullback ? $"{_names.Scalar(info.Result.Kind)} {variable} = " : "";
         _writer.Line($"{value}{info.Pullback.Method}({string.Join(", ", arguments)});");
     }
 
@@ -121,5 +140,5 @@ internal sealed partial class StatementEmitter
             : _gradientOf(array);
     }
 
-    private static string Declaration(IrType type, string variable) => $"{(type.IsScalar ? GeneratedNames.Scalar(type.Kind) : "var")} {variable}";
+    private string Declaration(IrType type, string variable) => $"{(type.IsScalar ? _names.Scalar(type.Kind) : "var")} {variable}";
 }

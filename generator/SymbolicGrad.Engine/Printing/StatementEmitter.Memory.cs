@@ -14,7 +14,7 @@ internal sealed partial class StatementEmitter
         if (!followsBuffer) Separate(isScalar: false);
         string form = buffer.Type.Rank == 1 ? "ZeroSpan" : "ZeroTable";
         string extents = string.Join(", ", buffer.Operands.Select(_expressions.Print));
-        _writer.Line($"var {Declare(buffer, buffer.Id)} = {_work}.{form}<{GeneratedNames.Scalar(buffer.Type.Kind)}>({extents});");
+        _writer.Line($"var {Declare(buffer, buffer.Id)} = {_work}.{form}<{_names.Scalar(buffer.Type.Kind)}>({extents});");
         _lastTape = _writer.Count;
     }
 
@@ -65,7 +65,7 @@ internal sealed partial class StatementEmitter
         string wanted = element.Name?.Identifier ?? (isName ? array + (isShort ? index : "At") : "element");
         string variable = _variables[element.Id] = _scope.Declare(wanted);
         if (element.Name is { IsGiven: true }) _symbols.Remove(element.Id);
-        _writer.Line($"{GeneratedNames.Scalar(element.Type.Kind)} {variable} = {expression};");
+        _writer.Line($"{_names.Scalar(element.Type.Kind)} {variable} = {expression};");
     }
 
     // A row or a part of an array, in the array's own memory.
@@ -82,7 +82,7 @@ internal sealed partial class StatementEmitter
     private string ArrayType(int array)
     {
         IrType type = _function[array].Type;
-        return IsLine(type) ? SpanType(array) : type.Rank > 1 && _memory.IsMade(array) ? $"{_names.RuntimeType("Table")}<{GeneratedNames.Scalar(type.Kind)}>" : _names.TypeName(type);
+        return IsLine(type) ? SpanType(array) : type.Rank > 1 && _memory.IsMade(array) ? $"{_names.RuntimeType("Table")}<{_names.Scalar(type.Kind)}>" : _names.TypeName(type);
     }
 
     // The type of a variable for one of several arrays. An argument may be an array or a span, what the method makes is a span: the variable holds either. All
@@ -90,7 +90,7 @@ internal sealed partial class StatementEmitter
     private string SpanType(int array)
     {
         _onlyRead ??= OnlyRead();
-        return $"{_names.SystemType(_onlyRead.Contains(_memory.Of(array)) ? "ReadOnlySpan" : "Span")}<{GeneratedNames.Scalar(_function[array].Type.Kind)}>";
+        return $"{_names.SystemType(_onlyRead.Contains(_memory.Of(array)) ? "ReadOnlySpan" : "Span")}<{_names.Scalar(_function[array].Type.Kind)}>";
     }
 
     /// <summary>The classes of memory of which elements and extents are read, and nothing else is done to them but to choose between them.</summary>

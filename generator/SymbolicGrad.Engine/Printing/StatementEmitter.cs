@@ -77,7 +77,7 @@ internal sealed partial class StatementEmitter
         half.Body.Everything().Any(value => (value.Op == Structural.Push && half[value.Operands[1]].Type.IsTensor) || (value.Op == Calls.RecordingCall && value.Type.IsTensor));
 
     // What a call returns lies in memory of the callee's.
-    private static bool TakesMemory(Instruction value, Schedule schedule) => value.Op == Structural.Tape || value.Op == Structural.Stack || value.Op == Structural.Buffer ||
+    private static bool TakesMemory(Instruction value, Schedule schedule) => value.Op == Calls.Tangent || value.Op == Structural.Tape || value.Op == Structural.Stack || value.Op == Structural.Buffer ||
         ((Calls.IsPullback(value.Op) || value.Op == Calls.CallWithPullback) && ((CallInfo)value.Payload!).Pullback.Form == PullbackForm.Accumulating && (value.Type.IsTensor || value.Type.Items.Any(type => type.IsTensor))) ||
         (value.Type.IsTensor && value.Op.Kind != OpKind.Structural && !Calls.IsCall(value.Op) && schedule.IsStatement(value));
 
@@ -143,7 +143,7 @@ internal sealed partial class StatementEmitter
         string variable = Declare(scalar, scalar.Id);
         if (scalar.Op == Structural.TripCount || scalar.Op == Structural.Extent) Separate(isScalar: true);
         else Explain(scalar.Id, formula, depth, isScalar: true);
-        _writer.Line($"{GeneratedNames.Scalar(scalar.Type.Kind)} {variable} = {expression};");
+        _writer.Line($"{_names.Scalar(scalar.Type.Kind)} {variable} = {expression};");
     }
 
     private void EmitTensor(Instruction tensor, int depth)
@@ -159,7 +159,7 @@ internal sealed partial class StatementEmitter
         if (pair is { } value)
         {
             string kernel = KernelRows.Pairs[_function[value].Op.Name].Kernel;
-            _writer.Line($"{GeneratedNames.Scalar(_function[value].Type.Kind)} {Declare(_function[value], value)} = {_names.Kernel(kernel)}({string.Join(", ", tensor.Operands.Select(_expressions.Print))}, {variable});");
+            _writer.Line($"{_names.Scalar(_function[value].Type.Kind)} {Declare(_function[value], value)} = {_names.Kernel(kernel)}({string.Join(", ", tensor.Operands.Select(_expressions.Print))}, {variable});");
         }
         else if (_schedule.KernelOf(tensor.Id) is { } match)
         {
@@ -173,7 +173,7 @@ internal sealed partial class StatementEmitter
     }
 
     private string Allocation(Instruction tensor) =>
-        $"{_work}.{tensor.Type.Form}<{GeneratedNames.Scalar(tensor.Type.Kind)}>({string.Join(", ", Enumerable.Range(0, tensor.Type.Rank).Select(axis => _expressions.ExtentOf(tensor.Id, axis)))})";
+        $"{_work}.{tensor.Type.Form}<{_names.Scalar(tensor.Type.Kind)}>({string.Join(", ", Enumerable.Range(0, tensor.Type.Rank).Select(axis => _expressions.ExtentOf(tensor.Id, axis)))})";
 
     private void ExplainTensor(Instruction tensor, int? pair, int? buffer, int depth)
     {
@@ -259,7 +259,7 @@ internal sealed partial class StatementEmitter
     private void EmitTape(Instruction tape)
     {
         IrType element = tape.Type.Element;
-        string scalar = GeneratedNames.Scalar(element.Kind);
+        string scalar = _names.Scalar(element.Kind);
         bool followsTape = _lastTape == _writer.Count && _writer.Count > 0;
         string pool = element.Form switch { TypeForm.Vector => "Vectors", TypeForm.Matrix => "Matrices", _ => "Span" };
         string made = tape.Op == Structural.Stack ? $"Tape<{_names.TypeName(element)}>()" : $"{pool}<{scalar}>({_expressions.Print(tape.Operands[0])})";
@@ -288,7 +288,7 @@ internal sealed partial class StatementEmitter
         Separate(isScalar: true);
         string type = _names.TypeName(pop.Type), source = _expressions.Print(pop.Operands[0]);
         if (_function[pop.Operands[0]].Op != Structural.Argument) _writer.Line($"{type} {Declare(pop, pop.Id)} = {source}.Pop();");
-        else if (pop.Type.IsTensor) _writer.Line($"var {Declare(pop, pop.Id)} = {source}.Pop{pop.Type.Form}<{GeneratedNames.Scalar(pop.Type.Kind)}>();");
+        else if (pop.Type.IsTensor) _writer.Line($"var {Declare(pop, pop.Id)} = {source}.Pop{pop.Type.Form}<{_names.Scalar(pop.Type.Kind)}>();");
         else _writer.Line($"{type} {Declare(pop, pop.Id)} = {source}.Pop<{type}>();");
     }
 

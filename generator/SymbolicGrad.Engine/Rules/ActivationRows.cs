@@ -38,7 +38,7 @@ internal static class ActivationRows
         new("ReluGradient", OpKind.Elementwise, 2)
         {
             TypeRule = TypeRules.FloatingElementwise, OperandNames = ["dy", "y"], Adjoints = ["ReluGradient(g, y)", null], Kernel = "ReluGradient",
-            CSharp = new("{1:3} > 0 ? {0:2} : 0", Conditional), Math = new("{0:4}·1[{1} > 0]", Multiplicative), MathOfTensors = new("{0:4} ⊙ 1[{1} > 0]", Multiplicative),
+            CSharp = new("{1:3} > 0 ? {0:2} : {Z}", Conditional), Math = new("{0:4}·1[{1} > 0]", Multiplicative), MathOfTensors = new("{0:4} ⊙ 1[{1} > 0]", Multiplicative),
         },
         new("LeakyReluGradient", OpKind.Elementwise, 3)
         {

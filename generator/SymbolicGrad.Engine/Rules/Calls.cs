@@ -44,14 +44,25 @@ internal static class Calls
         HasEffect = true,
     };
 
-    /// <summary>A call with its tangent: the value, and its tangent. Operands: those of the call, and a tangent for each differentiated argument.</summary>
+    /// <summary>A call with its tangent: the value, and its tangent. Operands: those of the call, and a tangent for each differentiated argument, or four at once for each.</summary>
     public static readonly Op CallWithTangent = new("CallWithTangent", OpKind.Whole, -1)
     {
-        TypeRule = static (_, payload) => IrType.Tuple(EquatableArray.Of(((CallInfo)payload!).Result, ((CallInfo)payload).Result)),
+        TypeRule = static (types, payload) => IrType.Tuple(EquatableArray.Of(
+            ((CallInfo)payload!).Result, types.Any(type => type.Kind.IsInFour()) ? ((CallInfo)payload).Result.InFourDirections() : ((CallInfo)payload).Result)),
         PayloadHint = Call.PayloadHint,
     };
 
-    public static bool IsCall(Op op) => IsPrimal(op) || IsPullback(op) || op == CallWithPullback || op == CallWithTangent;
+    /// <summary>
+    /// The tangent of a call that returns a vector or matrix. Operands: those of the call, a tangent for each differentiated argument, and
+    /// the call's value, whose shape it has.
+    /// </summary>
+    public static readonly Op Tangent = new("TangentOfCall", OpKind.Whole, -1)
+    {
+        TypeRule = Call.TypeRule,
+        PayloadHint = static payload => "d" + LowerFirst(((CallInfo)payload).Symbol),
+    };
+
+    public static bool IsCall(Op op) => IsPrimal(op) || IsPullback(op) || op == CallWithPullback || op == CallWithTangent || op == Tangent;
 
     /// <summary>Whether an op is the call itself.</summary>
     public static bool IsPrimal(Op op) => op == Call || op == RecordingCall;

@@ -102,7 +102,7 @@ internal static class FunctionRows
         {
             // The convention for a norm at its corner: a quotient whose divisor vanishes counts as zero.
             TypeRule = TypeRules.FloatingElementwise, OperandNames = ["a", "b"], Adjoints = ["RatioOrZero(dy, b)", "-RatioOrZero(dy * y, b)"],
-            CSharp = new("{1:6} == 0 ? 0 : {0:4} / {1:6}", Conditional), Math = new("{0:4}/{1:5}", Multiplicative), NameHint = "ratio", Domain = (0.5, 2),
+            CSharp = new("{1:6} == 0 ? {Z} : {0:4} / {1:6}", Conditional), Math = new("{0:4}/{1:5}", Multiplicative), NameHint = "ratio", Domain = (0.5, 2),
         },
         Rounding("Floor", "⌊{0}⌋"), Rounding("Ceiling", "⌈{0}⌉"), Rounding("Truncate", "trunc({0})"), Rounding("Round", "round({0})"),
     ];
@@ -136,7 +136,7 @@ internal static class FunctionRows
         new(name, OpKind.Elementwise, 3)
         {
             TypeRule = TypeRules.FloatingElementwise, OperandNames = ["x", "a", "b"], Adjoints = [$"{name}(dy, a, b)", null, null], Kernel = name, KernelForms = "TTT TTS TST", NameHint = "masked",
-            CSharp = new($"{{1:3}} {sign} {{2:3}} ? {{0:2}} : 0", Conditional),
+            CSharp = new($"{{1:3}} {sign} {{2:3}} ? {{0:2}} : {{Z}}", Conditional),
             Math = new($"{{0:4}}·1[{{1}} {mathSign} {{2}}]", Multiplicative), MathOfTensors = new($"{{0:4}} ⊙ 1[{{1}} {mathSign} {{2}}]", Multiplicative),
         };
 

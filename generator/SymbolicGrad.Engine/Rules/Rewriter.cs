@@ -26,8 +26,8 @@ internal static class Rewriter
         {
             var bindings = new Dictionary<string, int>();
             if (!MatchOperands(builder, op, ((Formula.Call)before).Arguments, operands, bindings)) continue;
-            ScalarKind kind = builder.TypeOf(operands[0]).Kind;
-            if (kind is not (ScalarKind.Float32 or ScalarKind.Float64) && !(kind is ScalarKind.Int32 or ScalarKind.Int64 && HoldsForIntegers(op, after))) continue;
+            ScalarKind kind = builder.TypeOf(operands[0]).Kind.InOne();
+            if (!builder.TypeOf(operands[0]).IsFloating && !(kind is ScalarKind.Int32 or ScalarKind.Int64 && HoldsForIntegers(op, after))) continue;
             if (bindings.TryGetValue("c", out int c) && bindings.TryGetValue("d", out int d) && !CanMerge(builder, c, d)) return null;
             return FormulaBuilder.Build(builder, after, bindings, kind);
         }
@@ -53,12 +53,13 @@ internal static class Rewriter
         string? formula = op.Expansion ?? (operands.Any(id => !builder.TypeOf(id).IsScalar) ? null : op.ScalarExpansion);
         if (formula is null) return null;
         var values = op.OperandNames.Zip(operands, static (name, id) => (name, id)).ToDictionary(pair => pair.name, pair => pair.id);
-        return FormulaBuilder.Build(builder, FormulaBuilder.Parse(formula), values, builder.TypeOf(operands[0]).Kind);
+        return FormulaBuilder.Build(builder, FormulaBuilder.Parse(formula), values, builder.TypeOf(operands[0]).Kind.InOne());
     }
 
     private static int? FoldConversion(FunctionBuilder builder, ScalarKind target, int operand)
     {
         Instruction definition = builder[operand];
+        if (definition.Type.Kind.IsInFour()) target = target.InFour();
         if (definition.Type.Kind == target) return operand;
         bool widens = target == ScalarKind.Float64 || !definition.Type.IsFloating;
         return definition.Op == Structural.Constant && widens && target is ScalarKind.Float32 or ScalarKind.Float64 && definition.Op == Structural.Constant
@@ -69,7 +70,7 @@ internal static class Rewriter
     // Only what is computed the same way at compile time and at run time: + − · / on constants.
     private static int? Fold(FunctionBuilder builder, Op op, int[] operands)
     {
-        if (!operands.All(id => IsConstant(builder, id))) return null;
+        if (!operands.All(id => IsConstant(builder, id)) || operands.Any(id => builder.TypeOf(id).Kind.IsInFour())) return null;
         IrType type = builder.TypeOf(operands[0]);
         if (!type.IsFloating && type.Kind is not (ScalarKind.Int32 or ScalarKind.Int64)) return null;
         double first = builder[operands[0]].Number, second = operands.Length > 1 ? builder[operands[1]].Number : 0;

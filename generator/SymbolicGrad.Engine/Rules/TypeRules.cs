@@ -8,16 +8,27 @@ namespace SymbolicGrad.Engine.Rules;
 /// <summary>How the type of a result follows from the types of the operands.</summary>
 internal static class TypeRules
 {
-    /// <summary>All tensors among the operands have one form, scalars are broadcast; one scalar kind.</summary>
+    /// <summary>All tensors among the operands have one form, scalars are broadcast; one scalar kind, or four tangents at once and numbers of their kind.</summary>
     public static IrType Elementwise(ImmutableArray<IrType> types, object? payload)
     {
         IrType result = types[0];
         foreach (IrType type in types)
         {
             Require(type.IsScalar || type.IsTensor, types);
-            Require(type.Kind == result.Kind, types);
-            if (result.IsScalar) result = type;
-            else Require(type.IsScalar || type == result, types);
+            Require(type.Kind.InOne() == result.Kind.InOne(), types);
+            if (type.Kind != result.Kind)
+            {
+                Require(type.IsScalar && result.IsScalar, types);
+                result = IrType.Scalar(result.Kind.InFour());
+            }
+            else if (result.IsScalar)
+            {
+                result = type;
+            }
+            else
+            {
+                Require(type.IsScalar || type == result, types);
+            }
         }
 
         return result;
@@ -51,8 +62,8 @@ internal static class TypeRules
         return types[0];
     }
 
-    /// <summary>The payload is the target's <see cref="ScalarKind"/>.</summary>
-    public static IrType Conversion(ImmutableArray<IrType> types, object? payload) => types[0].With((ScalarKind)payload!);
+    /// <summary>The payload is the target's <see cref="ScalarKind"/>; four tangents at once stay four.</summary>
+    public static IrType Conversion(ImmutableArray<IrType> types, object? payload) => types[0].With(types[0].Kind.IsInFour() ? ((ScalarKind)payload!).InFour() : (ScalarKind)payload!);
 
     public static IrType MatrixMatrix(ImmutableArray<IrType> types, object? payload)
     {

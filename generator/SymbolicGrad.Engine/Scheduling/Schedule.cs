@@ -167,7 +167,7 @@ internal sealed partial class Schedule
         // A part of an array, and a row that the user named, are worth a variable: what reads them reads well, and their bounds are checked once.
         if (scalar.Op == Structural.Slice || (scalar.Op == Structural.Element && scalar.Type.IsArray && scalar.Name is { IsGiven: true })) return;
         bool isLeaf = scalar.Op == Structural.Constant || (scalar.Op == Structural.Extent && !IsGivenLocal(scalar)) || (scalar.Op == Structural.TripCount && !IsReadInside(scalar, block)) || scalar.Op == Structural.Undefined || scalar.Op == Structural.Foreign || scalar.Op == Structural.Element || scalar.Op == Structural.Gradient ||
-            scalar.Op == Structural.Project || scalar.Op.Name == "Item" ||
+            scalar.Op == Structural.Project || scalar.Op == Directions.One || scalar.Op.Name == "Item" ||
             (scalar.Op == ArithmeticRows.Convert && _function[scalar.Operands[0]].Type == IrType.Int32);
         if (isLeaf)
         {

@@ -17,6 +17,7 @@ namespace SymbolicGrad.Engine.Specs;
 /// </param>
 /// <param name="DrawGraph">Whether the computation graph is wanted as well.</param>
 /// <param name="HasForward">Whether forward mode is wanted as well.</param>
+/// <param name="HasFourDirections">Whether forward mode in four directions at once is wanted as well.</param>
 /// <param name="TakenNames">Names that mean something inside the type, so that generated code must not take them for its own: members of the type, of its bases and of its outer types.</param>
 /// <param name="OptIns">The ids of warnings that tell of what is experimental or obsolete, which the author of the method has silenced: generated code names the same types and members.</param>
 internal sealed record MethodSpec(
@@ -32,7 +33,8 @@ internal sealed record MethodSpec(
     EquatableArray<string> TakenNames,
     EquatableArray<string> OptIns,
     bool DrawGraph = false,
-    bool HasForward = false);
+    bool HasForward = false,
+    bool HasFourDirections = false);
 
 /// <summary>A parameter of a method.</summary>
 /// <param name="Name">The identifier as C# writes it (<c>@class</c> with its @).</param>

@@ -20,6 +20,10 @@ internal static class Annotations
     public static bool HasForward(ISymbol symbol) =>
         Switch(symbol, "DifferentiableAttribute", "Forward") ?? Switch(symbol.ContainingAssembly, "DifferentiableDefaultsAttribute", "Forward") ?? false;
 
+    /// <summary>Whether forward mode in four directions at once is asked for, likewise; a method that declines one direction by its attribute declines four as well.</summary>
+    public static bool HasFourDirections(ISymbol symbol) => Switch(symbol, "DifferentiableAttribute", "FourDirections") ??
+        (Switch(symbol, "DifferentiableAttribute", "Forward") != false && (Switch(symbol.ContainingAssembly, "DifferentiableDefaultsAttribute", "FourDirections") ?? false));
+
     public static bool IsParameter(ISymbol symbol) => Has(symbol, "ParameterAttribute");
 
     /// <summary>Whether callers compute a method anew in the reverse sweep rather than keep what it computes.</summary>

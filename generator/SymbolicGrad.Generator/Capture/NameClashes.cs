@@ -23,6 +23,7 @@ internal static class NameClashes
         List<string> names = [$"{method.Name}_Backward", $"{method.Name}_Gradient", $"{method.Name}Gradient{number}"];
         if (Annotations.DrawsGraph(method)) names.Add($"{method.Name}_Graph{number}");
         if (Annotations.HasForward(method)) names.Add($"{method.Name}_Forward{number}");
+        if (Annotations.HasFourDirections(method)) names.Add($"{method.Name}_FourDirections{number}");
         foreach (string name in names)
         {
             // What is generated into a base is not there yet when the generator runs.

@@ -19,7 +19,7 @@ internal sealed class OpaqueCallCapture(CaptureSession session)
         string? receiver = Receiver(call);
         var pullback = new PullbackInfo(
             Access(call, derivative.Pullback, derivative.Pullback.IsStatic ? null : receiver), PullbackForm.Returning, derivative.TakesReceiver ? receiver : null, derivative.TakesResult);
-        return Emit(call, receiver, pullback, forward: null, [.. derivative.Method.Parameters.Select((_, i) => derivative.IsDifferentiated(i))]);
+        return Emit(call, receiver, pullback, forward: (null, null), [.. derivative.Method.Parameters.Select((_, i) => derivative.IsDifferentiated(i))]);
     }
 
     /// <summary>
@@ -38,8 +38,10 @@ internal sealed class OpaqueCallCapture(CaptureSession session)
         if (!isForeign) session.CalledGradients.Add((method, new Origin(call.Syntax.GetLocation(), session.Frame)));
         string? receiver = Receiver(call);
         var pullback = new PullbackInfo(Access(call, method, receiver) + "_Backward", PullbackForm.Accumulating, Receiver: null, TakesResult: false);
-        string? forward = (isForeign ? HasForeignForward(method, differentiated) : Annotations.HasForward(method)) ? $"{Access(call, method, receiver)}_Forward{SignatureCapture.HintSuffix(method).TrimStart('-')}" : null;
-        return Emit(call, receiver, pullback, forward, [.. method.Parameters.Select(parameter => differentiated.Contains(parameter, SymbolEqualityComparer.Default))]);
+        string number = SignatureCapture.HintSuffix(method).TrimStart('-');
+        string? forward = (isForeign ? HasForeignForward(method, differentiated) : Annotations.HasForward(method)) ? $"{Access(call, method, receiver)}_Forward{number}" : null;
+        string? inFour = !isForeign && Annotations.HasFourDirections(method) ? $"{Access(call, method, receiver)}_FourDirections{number}" : null;
+        return Emit(call, receiver, pullback, (forward, inFour), [.. method.Parameters.Select(parameter => differentiated.Contains(parameter, SymbolEqualityComparer.Default))]);
     }
 
     private static string? ForeignObstacle(IMethodSymbol method, ImmutableArray<IParameterSymbol> differentiated)
@@ -54,7 +56,7 @@ internal sealed class OpaqueCallCapture(CaptureSession session)
     private static bool HasForeignForward(IMethodSymbol method, ImmutableArray<IParameterSymbol> differentiated) =>
         SignatureCapture.HintSuffix(method).Length == 0 &&
         method.ContainingType.GetMembers(method.Name + "_Forward").OfType<IMethodSymbol>().Any(candidate =>
-            candidate.Parameters.Length == method.Parameters.Length + differentiated.Length &&
+            candidate.Parameters.Length == method.Parameters.Length + differentiated.Length + (TypeMapper.Map(method.ReturnType)!.IsScalar ? 0 : 2) &&
             candidate.Parameters.Take(method.Parameters.Length).Select(parameter => parameter.Type).SequenceEqual(method.Parameters.Select(parameter => parameter.Type), SymbolEqualityComparer.Default) &&
             candidate.Parameters.Skip(method.Parameters.Length).Zip(differentiated, static (tangent, parameter) => TypeMapper.IsSpan(tangent.Type) || SymbolEqualityComparer.Default.Equals(tangent.Type, parameter.Type)).All(static fits => fits));
 
@@ -81,7 +83,7 @@ internal sealed class OpaqueCallCapture(CaptureSession session)
             SymbolEqualityComparer.Default.Equals(types[types.Length - 1], method.ReturnType);
     }
 
-    private Value Emit(IInvocationOperation call, string? receiver, PullbackInfo pullback, string? forward, ImmutableArray<bool> isDifferentiated)
+    private Value Emit(IInvocationOperation call, string? receiver, PullbackInfo pullback, (string? One, string? Four) forward, ImmutableArray<bool> isDifferentiated)
     {
         IMethodSymbol method = call.TargetMethod;
         var operands = ImmutableArray.CreateBuilder<int>();
@@ -95,7 +97,7 @@ internal sealed class OpaqueCallCapture(CaptureSession session)
             arguments[parameter.Ordinal] = new CallArgument(Names.Identifier(parameter.Name), access, isDifferentiated[parameter.Ordinal]);
         }
 
-        var info = new CallInfo(Access(call, method, receiver), method.Name, arguments.ToEquatableArray(), TypeMapper.Map(method.ReturnType)!, pullback) { IsRecursive = IsRoot(method), Forward = forward };
+        var info = new CallInfo(Access(call, method, receiver), method.Name, arguments.ToEquatableArray(), TypeMapper.Map(method.ReturnType)!, pullback) { IsRecursive = IsRoot(method), Forward = forward.One, InFour = forward.Four };
         return Value.Of(session.Emit(call, Calls.Call, info, [.. operands]));
     }
 

@@ -25,4 +25,11 @@ public sealed class DifferentiableAttribute : Attribute
     /// Where it is not set, <see cref="DifferentiableDefaultsAttribute.Forward"/> of the assembly decides, and without that there is none.
     /// </summary>
     public bool Forward { get; set; }
+
+    /// <summary>
+    /// Whether the build also adds <c>F_FourDirections</c>: the value, computed once, and its tangents in four directions at once. Where it is not
+    /// set, <see cref="DifferentiableDefaultsAttribute.FourDirections"/> of the assembly decides, unless
+    /// <see cref="Forward"/> is set to false, and without that there is none.
+    /// </summary>
+    public bool FourDirections { get; set; }
 }

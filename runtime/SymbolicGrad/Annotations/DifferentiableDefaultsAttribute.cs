@@ -7,4 +7,7 @@ public sealed class DifferentiableDefaultsAttribute : Attribute
 {
     /// <summary>Whether <c>F_Forward</c> is generated where <see cref="DifferentiableAttribute.Forward"/> is not set.</summary>
     public bool Forward { get; set; }
+
+    /// <summary>Whether <c>F_FourDirections</c> is generated where <see cref="DifferentiableAttribute.FourDirections"/> is not set.</summary>
+    public bool FourDirections { get; set; }
 }

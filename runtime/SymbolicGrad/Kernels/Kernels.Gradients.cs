@@ -91,26 +91,11 @@ public static partial class Kernels
 
     /// <inheritdoc cref="RequireSameShape{T}(ReadOnlySpan{T}, ReadOnlySpan{T}, string, string)"/>
     public static void RequireSameShape<T>(
-        T[,] x, T[,] dx, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(dx))] string? dxName = null)
-    {
-        if (x.GetLength(0) != dx.GetLength(0) || x.GetLength(1) != dx.GetLength(1))
-        {
-            throw new ArgumentException(
-                $"RequireSameShape: '{xName}' is {x.GetLength(0)}×{x.GetLength(1)}, but '{dxName}' is {dx.GetLength(0)}×{dx.GetLength(1)}: the shapes must be equal.");
-        }
-    }
+        T[,] x, T[,] dx, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(dx))] string? dxName = null) => SameTable(x, dx, xName, dxName);
 
     /// <inheritdoc cref="RequireSameShape{T}(ReadOnlySpan{T}, ReadOnlySpan{T}, string, string)"/>
     public static void RequireSameShape<T>(
-        T[][] x, T[][] dx, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(dx))] string? dxName = null)
-    {
-        Guard.SameLength(x.Length, dx.Length, xName, dxName);
-        for (int i = 0; i < x.Length; i++)
-        {
-            ReadOnlySpan<T> row = x[i], gradientRow = dx[i]; // a row that was never made counts as empty
-            if (row.Length != gradientRow.Length) Guard.SameLength(row.Length, gradientRow.Length, Element(xName, i), Element(dxName, i));
-        }
-    }
+        T[][] x, T[][] dx, [CallerArgumentExpression(nameof(x))] string? xName = null, [CallerArgumentExpression(nameof(dx))] string? dxName = null) => SameRows(x, dx, xName, dxName);
 
     /// <inheritdoc cref="RequireSameShape{T}(ReadOnlySpan{T}, ReadOnlySpan{T}, string, string)"/>
     public static void RequireSameShape<T>(
@@ -143,6 +128,25 @@ public static partial class Kernels
         for (int i = 0; i < x.Length; i++)
         {
             if (x[i].Rows != dx[i].Rows || x[i].Columns != dx[i].Columns) Guard.SameShape(x[i], dx[i], Element(xName, i), Element(dxName, i));
+        }
+    }
+
+    private static void SameTable<T, TGradient>(T[,] x, TGradient[,] dx, string? xName, string? dxName)
+    {
+        if (x.GetLength(0) != dx.GetLength(0) || x.GetLength(1) != dx.GetLength(1))
+        {
+            throw new ArgumentException(
+                $"RequireSameShape: '{xName}' is {x.GetLength(0)}×{x.GetLength(1)}, but '{dxName}' is {dx.GetLength(0)}×{dx.GetLength(1)}: the shapes must be equal.");
+        }
+    }
+
+    private static void SameRows<T, TGradient>(T[][] x, TGradient[][] dx, string? xName, string? dxName)
+    {
+        Guard.SameLength(x.Length, dx.Length, xName, dxName);
+        for (int i = 0; i < x.Length; i++)
+        {
+            int length = x[i]?.Length ?? 0, gradientLength = dx[i]?.Length ?? 0; // a row that was never made counts as empty
+            if (length != gradientLength) Guard.SameLength(length, gradientLength, Element(xName, i), Element(dxName, i));
         }
     }
 

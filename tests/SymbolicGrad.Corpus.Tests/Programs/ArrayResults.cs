@@ -3,7 +3,7 @@ namespace SymbolicGrad.Corpus.Tests.Programs;
 /// <summary>Methods that return arrays.</summary>
 public static partial class ArrayResults
 {
-    [Differentiable]
+    [Differentiable(FourDirections = false)]
     public static double[] Softplus(double[] x, double a)
     {
         var y = new double[x.Length];
@@ -12,7 +12,7 @@ public static partial class ArrayResults
     }
 
     // Each element reads the one before it in the result itself.
-    [Differentiable]
+    [Differentiable(FourDirections = false)]
     public static double[] RunningProducts(double[] x)
     {
         double[] y = [1, .. x];
@@ -20,7 +20,7 @@ public static partial class ArrayResults
         return y;
     }
 
-    [Differentiable]
+    [Differentiable(FourDirections = false)]
     public static double[] WithAnEarlyReturn(double[] x, double a)
     {
         if (x.Length < 2) return [a * a];
@@ -29,7 +29,7 @@ public static partial class ArrayResults
         return y;
     }
 
-    [Differentiable]
+    [Differentiable(FourDirections = false)]
     public static double[] ByOneOfThreeArms(double[] x, int n)
     {
         double[] y;
@@ -51,7 +51,7 @@ public static partial class ArrayResults
         return y;
     }
 
-    [Differentiable]
+    [Differentiable(FourDirections = false)]
     public static double[] Chosen(double[] x, double a, int n) => n switch
     {
         1 => [a, a * x.Sum()],
@@ -59,17 +59,17 @@ public static partial class ArrayResults
         _ => Softplus(x, a),
     };
 
-    [Differentiable]
+    [Differentiable(FourDirections = false)]
     public static double[] Itself(double[] x) => x;
 
-    [Differentiable]
+    [Differentiable(FourDirections = false)]
     public static double[] ChangedInPlace(double[] x, double a)
     {
         for (int i = 0; i < x.Length; i++) x[i] = x[i] * x[i] * a;
         return x;
     }
 
-    [Differentiable]
+    [Differentiable(FourDirections = false)]
     public static double[] Relaxed(double[] x, double a, int n)
     {
         double[] y = [.. x];
@@ -77,7 +77,7 @@ public static partial class ArrayResults
         return y;
     }
 
-    [Differentiable]
+    [Differentiable(FourDirections = false)]
     public static double[] DoubleBuffered(double[] x, int n)
     {
         double[] now = [.. x], next = new double[x.Length];
@@ -90,7 +90,7 @@ public static partial class ArrayResults
         return now;
     }
 
-    [Differentiable]
+    [Differentiable(FourDirections = false)]
     public static double[] ACopiedPart(double[] x)
     {
         double[] squares = new double[x.Length + 1];
@@ -98,16 +98,16 @@ public static partial class ArrayResults
         return squares[1..];
     }
 
-    [Differentiable]
+    [Differentiable(FourDirections = false)]
     public static double[] ARow(double[][] x) => x[1];
 
-    [Differentiable]
+    [Differentiable(FourDirections = false)]
     public static double[] ByLinq(double[] x, double[] w) => x.Select((v, i) => v * w[i % 3]).ToArray();
 
-    [Differentiable]
+    [Differentiable(FourDirections = false)]
     public static double[] Written(double a, double b) => [a, 2, a * b, b / a];
 
-    [Differentiable]
+    [Differentiable(FourDirections = false)]
     public static double[] Binned(double[] x, int[] k)
     {
         var bins = new double[3];
@@ -115,7 +115,7 @@ public static partial class ArrayResults
         return bins;
     }
 
-    [Differentiable]
+    [Differentiable(FourDirections = false)]
     public static double[] OfOthers(double[] x, double a)
     {
         double[] y = Softplus(x, a), z = RunningProducts(y), sum = new double[y.Length];
@@ -123,7 +123,7 @@ public static partial class ArrayResults
         return Step(sum, a);
     }
 
-    [Differentiable]
+    [Differentiable(FourDirections = false)]
     public static double[,] Outer(double[] x, double[] w)
     {
         var y = new double[x.Length, w.Length];
@@ -133,10 +133,10 @@ public static partial class ArrayResults
         return y;
     }
 
-    [Differentiable]
+    [Differentiable(FourDirections = false)]
     public static double[,] ItselfByTwoIndices(double[,] x) => x;
 
-    [Differentiable]
+    [Differentiable(FourDirections = false)]
     public static float[] InSinglePrecision(float[] x, float a)
     {
         var y = new float[x.Length];
@@ -144,7 +144,7 @@ public static partial class ArrayResults
         return y;
     }
 
-    [Differentiable]
+    [Differentiable(FourDirections = false)]
     public static (double[] Y, double Sum, double[] Same, double Product) Several(double[] x, double a)
     {
         double[] y = Softplus(x, a);
@@ -155,7 +155,7 @@ public static partial class ArrayResults
     }
 
     // A vector is computed once, also where the method writes to an array.
-    [Differentiable]
+    [Differentiable(FourDirections = false)]
     public static Vector<double> AVectorBesideAnArray(double[] w, Vector<double> v)
     {
         w[0] *= w[1];

@@ -78,7 +78,7 @@ internal static partial class Recursion
     [Differentiable]
     public static double Euclid(double x, int n) => Steps(x, 5 * n, 7) + Steps(x * x, 8, n);
 
-    [Differentiable(Forward = false)]
+    [Differentiable]
     public static double VectorsAllTheWay(Matrix<double> A, Vector<double> u, int n) => SquaredNorm(Layers(A, u, n)) + Sum(Layers(A, u, 0));
 
     [Differentiable]
@@ -154,7 +154,7 @@ internal static partial class Recursion
     [Differentiable]
     private static double Steps(double x, int a, int b) => b == 0 ? x : x + Steps(x * b / (a + 1.0), b, a % b);
 
-    [Differentiable(Forward = false)]
+    [Differentiable]
     private static Vector<double> Layers(Matrix<double> A, Vector<double> u, int n) => n == 0 ? u : Tanh(A * Layers(A, u, n - 1));
 
     [Differentiable, Recompute]

@@ -86,7 +86,7 @@ public class RowMutationTests
     private static bool TangentsAgree(Op op) => Agrees(() => RowForms.Of(op).Select(form => new RowCase(op, form)).All(row =>
     {
         Function function = Function(row);
-        (Function? tangent, _) = TangentPass.Run(function, new TangentNames(info => "d" + info.Access));
+        (Function? tangent, _) = TangentPass.Run(function, new TangentNames((info, _) => "d" + info.Access));
         return tangent is not null && Enumerable.Range(0, Draws).All(seed => TangentAgrees(row, function, tangent, seed));
     }));
 

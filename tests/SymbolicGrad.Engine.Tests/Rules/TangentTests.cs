@@ -112,7 +112,7 @@ public class TangentTests
         var row = new RowCase(Primitives.Get(name), RowForms.Of(Primitives.Get(name))[0]);
         var sketch = new FunctionSketch();
         int y = sketch.Builder.Emit(row.Op, row.Declare(sketch));
-        (Function? tangent, var problems) = TangentPass.Run(sketch.Finish(y), new TangentNames(info => "d" + info.Access));
+        (Function? tangent, var problems) = TangentPass.Run(sketch.Finish(y), new TangentNames((info, _) => "d" + info.Access));
         Assert.Null(tangent);
         Assert.Contains(problems, problem => problem.Value == y && problem.Reason.Contains(name, StringComparison.Ordinal));
     }

@@ -16,7 +16,7 @@ internal sealed class Forwarded
     public Forwarded(Function primal, string mark = "d")
     {
         _mark = mark;
-        (Function? tangent, ImmutableArray<Diagnosis> problems) = TangentPass.Run(primal, new TangentNames(info => mark + info.Access));
+        (Function? tangent, ImmutableArray<Diagnosis> problems) = TangentPass.Run(primal, new TangentNames((info, _) => mark + info.Access));
         Assert.True(tangent is not null, string.Join('\n', problems));
         Verifier.Verify(tangent, nameof(TangentPass));
         Tangent = PrunePass.Run(BroadcastPass.Run(PrunePass.Run(tangent)));
