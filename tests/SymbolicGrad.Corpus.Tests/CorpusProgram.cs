@@ -28,8 +28,13 @@ internal sealed class CorpusProgram
     }
 
     /// <summary>Whether the method does not decline forward mode.</summary>
-    public bool HasForward => !_method.GetCustomAttributesData().Where(data => data.AttributeType == typeof(DifferentiableAttribute))
-        .SelectMany(data => data.NamedArguments).Any(argument => argument is { MemberName: nameof(DifferentiableAttribute.Forward), TypedValue.Value: false });
+    public bool HasForward => !Declines(nameof(DifferentiableAttribute.Forward));
+
+    /// <summary>Whether it does not decline four directions either.</summary>
+    public bool HasFourDirections => HasForward && !Declines(nameof(DifferentiableAttribute.FourDirections));
+
+    private bool Declines(string mode) => _method.GetCustomAttributesData().Where(data => data.AttributeType == typeof(DifferentiableAttribute))
+        .SelectMany(data => data.NamedArguments).Any(argument => argument.MemberName == mode && argument.TypedValue.Value is false);
 
     /// <summary>The parameters that the gradient is taken by.</summary>
     public ParameterInfo[] Differentiated { get; }

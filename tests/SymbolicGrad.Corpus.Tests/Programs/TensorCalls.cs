@@ -1,5 +1,3 @@
-using static SymbolicGrad.Functions;
-
 namespace SymbolicGrad.Corpus.Tests.Programs;
 
 /// <summary>Vectors, matrices and arrays through calls that are not followed: in loops, branches, each other, twice, and where some of it is constant.</summary>
@@ -28,8 +26,8 @@ internal static partial class TensorCalls
     [Differentiable]
     public static double MatrixResult(Vector<double> u, Vector<double> v, double a) => SquaredNorm(Product(u, v, a)) + Sum(Product(v, u, a * a));
 
-    [Differentiable]
-    public static double ArrayToVector(double[] x, double a) => Sum(Filled(x, a)) + SquaredNorm(Filled(x, a * a));
+    [Differentiable(FourDirections = false)]
+    public static double ArrayToVector(double[] x, Vector<double> v, double a) => Sum(Scaled(x, v, a)) + SquaredNorm(Scaled(x, v, a * a));
 
     [Differentiable]
     public static float InSinglePrecision(Vector<float> x, float a) => Sum(Scaled(Scaled(x, a), a + 1));
@@ -47,11 +45,11 @@ internal static partial class TensorCalls
     private static Matrix<double> Product(Vector<double> u, Vector<double> v, double a) => a * Outer(Tanh(u), v);
 
     [Differentiable, Recompute]
-    private static Vector<double> Filled(double[] x, double a)
+    private static Vector<double> Scaled(double[] x, Vector<double> v, double a)
     {
         double s = a;
         for (int i = 0; i < x.Length; i++) s = Math.Sin(s + x[i]) * a;
-        return s * new Vector<double>([1.0, 2.0, 3.0]);
+        return s * Tanh(v);
     }
 
     [Differentiable, Recompute]
