@@ -146,7 +146,7 @@ public sealed class FourDirectionsTests
     [Theory]
     [InlineData("public static double F(double[] x, (double[] A, int N) s) { double[] a = x, b = s.A; {|SG0010:for (int i = 0; i < s.N; i++) (a, b) = (b, a);|} return a[0]; }", "in four directions the array 'x' cannot take the place of one in a struct")]
     [InlineData("[Differentiable, Recompute] static double G(double[] x) => x[0] * x[1]; [Differentiable(FourDirections = true)] public static double H(double[] x) => {|SG0010:G(x)|} * x[0]; public static double F(double x) => x;", "or its F_Forward or F_FourDirections")]
-    [InlineData("public static double[] F(double x) { var y = new double[2]; y[0] = x; return {|SG0010:y|}; }", "in four directions no array is returned")]
+    [InlineData("public static double[] F(double x) { var y = {|SG0010:new double[2]|}; y[0] = x; return y; }", "in four directions no array is returned")]
     [InlineData("[Differentiable(Forward = true), Recompute] static Vector<double> G(double[] x, Vector<double> v) => x[0] * v; [Differentiable(FourDirections = true)] public static double H(double[] x, Vector<double> v) => Functions.Sum({|SG0010:G(x, v)|}); public static double F(double x) => x;", "leave Forward off")]
     public Task What_four_directions_cannot_do_is_refused(string members, string message) =>
         AnalyzerRun.AssertReports(new DifferentiableAnalyzer(), $"public static partial class P {{ {(members.StartsWith("public", StringComparison.Ordinal) ? "[Differentiable(FourDirections = true)] " : "")}{members} }}", message);
