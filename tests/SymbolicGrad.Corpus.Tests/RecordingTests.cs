@@ -73,7 +73,7 @@ public static partial class RecordingTests
     [DerivativeOf(typeof(RecordingTests), nameof(Counted))]
     internal static double CountedPullback(double x, double dCounted) => dCounted * Math.Cos(x);
 
-    [Differentiable(Forward = false)]
+    [Differentiable]
     internal static Vector<double> Layers(Matrix<double> A, Vector<double> u, int n)
     {
         if (n == 0) return u;

@@ -3,7 +3,7 @@ namespace SymbolicGrad.Corpus.Tests.Programs;
 /// <summary>Methods that call themselves with vectors and matrices, and return them.</summary>
 internal static partial class TensorRecursion
 {
-    [Differentiable(Forward = false)]
+    [Differentiable]
     private static Vector<double> Layers(Matrix<double> A, Vector<double> u, int n) => n <= 0 ? u : Tanh(A * Layers(A, u, n - 1));
 
     [Differentiable]
@@ -14,7 +14,7 @@ internal static partial class TensorRecursion
         return ProductOfLayers(A, h, n - 1) * ProductOfLayers(A, 0.5 * h, n - 2);
     }
 
-    [Differentiable(Forward = false)]
+    [Differentiable]
     private static Vector<double> RecursionInALoop(Matrix<double> A, Vector<double> u, int n)
     {
         var h = u;
@@ -22,7 +22,7 @@ internal static partial class TensorRecursion
         return h;
     }
 
-    [Differentiable(Forward = false)]
+    [Differentiable]
     private static Matrix<double> Powers(Matrix<double> A, int n)
     {
         if (n <= 1) return A;
@@ -52,7 +52,7 @@ internal static partial class TensorRecursion
         return s + Sum(h) * ChosenLayers(W, Relu(h), k + 2);
     }
 
-    [Differentiable(Forward = false)]
+    [Differentiable]
     private static Vector<double> UnderAWhile(Matrix<double> A, Vector<double> u, int n)
     {
         var h = u;
@@ -67,7 +67,7 @@ internal static partial class TensorRecursion
         return h * Sum(u);
     }
 
-    [Differentiable(Forward = false)]
+    [Differentiable]
     private static Vector<double> TheArgumentItself(Matrix<double> A, Vector<double> u, int n)
     {
         if (n <= 0) return u;
@@ -75,10 +75,10 @@ internal static partial class TensorRecursion
         return Dot(below, u) > 0.1 ? below : A * below;
     }
 
-    [Differentiable(Forward = false)]
+    [Differentiable]
     public static double Energy(Matrix<double> A, Vector<double> u, int n) => Dot(Layers(A, u, n), Layers(A, u, 1)) + Sum(Powers(A, 3));
 
-    [Differentiable(Forward = false)]
+    [Differentiable]
     public static double ElementsOfWhatIsBelow(Matrix<double> A, Vector<double> u, int n)
     {
         if (n <= 0 || u.Count == 0) return Sum(u);
@@ -88,18 +88,18 @@ internal static partial class TensorRecursion
         return s;
     }
 
-    [Differentiable(Forward = false)]
+    [Differentiable]
     public static double OfLayers(Matrix<double> A, Vector<double> u, int n) => SquaredNorm(Layers(A, u, n)) + Layers(A, u, 0).Count;
 
-    [Differentiable(Forward = false)]
+    [Differentiable]
     public static double OfALoop(Matrix<double> A, Vector<double> u, int n) => Dot(u, RecursionInALoop(A, u, n + 2));
 
-    [Differentiable(Forward = false)]
+    [Differentiable]
     public static double OfPowers(Matrix<double> A, Vector<double> u, int n) => Dot(u, Powers(0.3 * A, n + 4) * u);
 
-    [Differentiable(Forward = false)]
+    [Differentiable]
     public static double OfAWhile(Matrix<double> A, Vector<double> u, int n) => SquaredNorm(UnderAWhile(A, u + 1, n + 2)) + Sum(UnderAWhile(A, u, 1));
 
-    [Differentiable(Forward = false)]
+    [Differentiable]
     public static double OfTheArgument(Matrix<double> A, Vector<double> u, int n) => SquaredNorm(TheArgumentItself(A, u, n) + u);
 }

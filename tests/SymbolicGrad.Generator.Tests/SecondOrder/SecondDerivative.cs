@@ -53,7 +53,7 @@ internal sealed class SecondDerivative : IDisposable
     // The tangent as a function of the arguments: the direction is data.
     private static MethodSpec TangentOf(MethodSpec method)
     {
-        (Function? tangent, var problems) = TangentPass.Run(MemoryVersions.Of(method.Function).Function, new TangentNames(info => "v" + info.Access));
+        (Function? tangent, var problems) = TangentPass.Run(MemoryVersions.Of(method.Function).Function, new TangentNames((info, _) => "v" + info.Access));
         Assert.True(tangent is not null, string.Join('\n', problems));
         Block both = tangent.Body, alone = PrunePass.Run(new Function(method.Name, new Block(both.Arguments, both.Body, both.Results.Skip(1).ToEquatableArray()))).Body;
         var function = new Function(method.Name, new Block(alone.Arguments.Select(AsData).ToEquatableArray(), alone.Body, alone.Results));
