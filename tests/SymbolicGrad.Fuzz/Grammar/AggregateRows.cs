@@ -55,8 +55,8 @@ internal static class AggregateRows
         new("Complex.Abs", Real, "Complex.Abs(<0>)", Complex) { Weight = 0.6 }, new("Complex local", Statement, "Complex $0 = <0>;", Complex) { Fresh = ["c"], Declares = [new(0, Complex, IsAssignable: true)], Weight = 0.5 },
         new("Complex assignment", Statement, "<0> = 0.5 * <1>;", ComplexPlace, Complex) { Weight = 0.6 },
 
-        new("Vector3", Real, "Vector3.Dot(new Vector3(<0>, <1>, 0.5f), Vector3.Cross(new Vector3(<2>, 1, <0>), new Vector3(0.25f, <1>, <2>)))", Bounded, Real, Bounded) { Needs = Needs.Single },
-        new("Vector4", Real, "Vector4.Dot(new Vector4(<0>, <1>, 0.5f, <2>), <2> * new Vector4(1, <0>, <1>, 2))", Bounded, Real, Bounded) { Needs = Needs.Single },
+        new("Vector3", Real, "Vector3.Dot(new Vector3(<0>, <1>, 0.5f), Vector3.Cross(new Vector3(<2>, 1, 2), new Vector3(0.25f, 1.5f, <3>)))", Bounded, Real, Bounded, Bounded) { Needs = Needs.Single },
+        new("Vector4", Real, "Vector4.Dot(new Vector4(<0>, <1>, 0.5f, 1), <2> * new Vector4(1, 0.5f, <3>, 2))", Bounded, Real, Bounded, Bounded) { Needs = Needs.Single },
         new("Quaternion", Real, "Vector3.Transform(new Vector3(<0>, 0.5f, <1>), Quaternion.CreateFromAxisAngle(Vector3.UnitY, <2>)).X", Real, Bounded, Bounded) { Needs = Needs.Single },
         new("Vector2", Vector2, "new Vector2(<0>, <1>)", Bounded, Real) { Needs = Needs.Single }, new("Vector2 arithmetic", Vector2, "(<0> + <1>)", Vector2, Vector2), new("Vector2 arithmetic", Vector2, "(<0> * <1>)", Vector2, Bounded),
         new("Vector2 functions", Real, "System.Numerics.Vector2.Dot(<0>, <1>)", Vector2, Vector2), new("Vector2 parts", Real, "<0>.X", Vector2), new("Vector2 functions", Real, "<0>.Length()", Vector2) { Weight = 0.5 },

@@ -7,7 +7,7 @@ internal static class SharingRows
 {
     public static IEnumerable<Row> All =>
     [
-        new("steep: square root", Steep, "§.Sqrt(<0>)", Positive) { Weight = 2 }, new("steep: square root", Steep, "§.Sqrt(0.01~ + <0> * <0>)", Bounded), new("steep: logarithm", Steep, "§.Log(<0>)", Positive),
+        new("steep: square root", Steep, "§.Sqrt(<0>)", Positive) { Weight = 2 }, new("steep: square root", Steep, "§.Sqrt(0.01~ + Square((#)(<0>)))", Bounded), new("steep: logarithm", Steep, "§.Log(<0>)", Positive),
         new("steep: quotient", Steep, "<0> / <1>", Real, Positive) { Weight = 1.5 }, new("steep: arc", Steep, "§.Asin(0.9~ * §.Sin(<0>))", Real), new("steep: power", Steep, "§.Pow(<0>, <1>)", Positive, Bounded),
 
         new("steep local", Statement, "# $0 = <0>;", Steep) { Fresh = ["r"], Declares = [new(0, Real)], Weight = 1.5 },
