@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -78,31 +79,38 @@ internal sealed class AssignmentCapture(CaptureSession session)
     public void Declare(IOperation at, IOperation target, Value value, ITypeSymbol type)
     {
         if (target is IVariableDeclaratorOperation { Symbol: var local }) session.Locals.Assign(local, session.Expressions.Convert(at, value, type, local.Type));
-        else Deconstruct(at, target, value, type);
+        else Writer(at, target)(value, type);
     }
 
     public Value Deconstruct(IDeconstructionAssignmentOperation assignment)
     {
-        IOperation target = assignment.Target is IDeclarationExpressionOperation declaration ? declaration.Expression : assignment.Target;
+        Action<Value, ITypeSymbol> write = Writer(assignment, assignment.Target);
         Value value = session.Expressions.Capture(assignment.Value);
-        Deconstruct(assignment, target, value, assignment.Value.Type!);
+        write(value, assignment.Value.Type!);
         return value;
     }
 
-    // (a, (b, c)) = t: element by element.
-    private void Deconstruct(IOperation at, IOperation target, Value value, ITypeSymbol type)
+    // (a, (b, z[i])) = t: all places are found before the value is computed, as in C#; then they are written one by one.
+    private Action<Value, ITypeSymbol> Writer(IOperation at, IOperation target)
     {
-        if (target is not ITupleOperation tuple)
+        switch (target)
         {
-            if (target is IDiscardOperation) return;
-            session.Places.Of(target).Write(session.Expressions.Convert(at, value, type, target.Type!));
-            return;
+            case IDiscardOperation:
+                return static (_, _) => { };
+            case IDeclarationExpressionOperation declaration:
+                return Writer(at, declaration.Expression);
+            case ITupleOperation tuple:
+                ImmutableArray<Action<Value, ITypeSymbol>> writers = [.. tuple.Elements.Select(element => Writer(at, element))];
+                return (value, type) =>
+                {
+                    ImmutableArray<Part> parts = session.MemberReads.Deconstructed(type, writers.Length);
+                    if (parts.IsDefault || session.MemberReads.Fields(at, value) is not { } fields)
+                        throw session.Refuse(at, $"The deconstruction {Constructs.Quote(at)}", "deconstruct a tuple or record into as many locals");
+                    foreach ((Action<Value, ITypeSymbol> write, Part part) in writers.Zip(parts, static (write, part) => (write, part))) write(fields.Of(part), part.Layout.Type);
+                };
+            default:
+                Place place = session.Places.Of(target);
+                return (value, type) => place.Write(session.Expressions.Convert(at, value, type, target.Type!));
         }
-
-        ImmutableArray<Part> parts = session.MemberReads.Deconstructed(type, tuple.Elements.Length);
-        if (parts.IsDefault || session.MemberReads.Fields(at, value) is not { } fields)
-            throw session.Refuse(at, $"The deconstruction {Constructs.Quote(at)}", "deconstruct a tuple or record into as many locals");
-        foreach ((IOperation element, Part part) in tuple.Elements.Zip(parts, static (element, part) => (element, part)))
-            Deconstruct(at, element is IDeclarationExpressionOperation declaration ? declaration.Expression : element, fields.Of(part), part.Layout.Type);
     }
 }

@@ -142,11 +142,11 @@ public static partial class Kernels
 
     private static void SameRows<T, TGradient>(T[][] x, TGradient[][] dx, string? xName, string? dxName)
     {
-        Guard.SameLength(x.Length, dx.Length, xName, dxName);
+        Guard.SameLength(x.Length, dx.Length, xName, dxName, nameof(RequireSameShape));
         for (int i = 0; i < x.Length; i++)
         {
             int length = x[i]?.Length ?? 0, gradientLength = dx[i]?.Length ?? 0; // a row that was never made counts as empty
-            if (length != gradientLength) Guard.SameLength(length, gradientLength, Element(xName, i), Element(dxName, i));
+            if (length != gradientLength) Guard.SameLength(length, gradientLength, Element(xName, i), Element(dxName, i), nameof(RequireSameShape));
         }
     }
 

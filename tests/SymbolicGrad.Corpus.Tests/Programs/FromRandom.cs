@@ -41,4 +41,36 @@ internal static partial class FromRandom
         if (w.Length > 0) w[0] = 0.7 * w[0] + Math.Sin(0.5);
         return a;
     }
+
+    /// <summary>C# finds both elements before it writes to the first.</summary>
+    [Differentiable]
+    public static double TargetsBeforeStores(double[] x, double a)
+    {
+        double[] w = [0.5, a, (1.5 + Math.Sin(a)) * a];
+        (w[0], w[w.Count(v => v < -0.2) % 3]) = (Math.Tanh(a), Math.Cos(x.Length > 0 ? x[^1] : 0.5));
+        return 0.5 + w[0] * w[2] + w[1];
+    }
+
+    [Differentiable]
+    public static double IndexInATuple(double[] x, double a)
+    {
+        if (x.Length < 3) return a;
+        double[] z = [a, a * a, 1];
+        int i = 0;
+        (i, z[i]) = (2, x[1]);
+        (z[i], i, z[i - 1]) = (x[0] * a, i - 2, x[2]);
+        (z[i], z[i + 1]) = (z[i + 1], z[i++]);
+        return z[0] + 2 * z[1] + 3 * z[2] + i;
+    }
+
+    [Differentiable]
+    public static double ValuesThatMoveTheIndex(double[] x, double a)
+    {
+        double[] z = [a, 2 * a, 3 * a, 1];
+        int k = 0;
+        ((z[k], var first), z[k + 1]) = ((Next(x, ref k), Next(x, ref k)), a * Next(x, ref k));
+        return z[0] * first + z[1] + z[2] * z[3] + k;
+    }
+
+    private static double Next(double[] x, ref int k) => k < x.Length ? Math.Sin(x[k++]) : k++;
 }

@@ -53,7 +53,7 @@ internal static class Compilations
     private static ImmutableArray<MetadataReference> References()
     {
         string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        string[] used = ["System.Private.CoreLib.dll", "System.Runtime.dll", "System.Linq.dll", "System.Memory.dll", "System.Collections.dll", "System.Runtime.Numerics.dll", "System.Numerics.Vectors.dll", "System.Runtime.InteropServices.dll", "netstandard.dll"];
+        string[] used = ["System.Private.CoreLib.dll", "System.Runtime.dll", "System.Linq.dll", "System.Memory.dll", "System.Collections.dll", "System.Runtime.Numerics.dll", "System.Numerics.Vectors.dll", "System.Runtime.InteropServices.dll", "System.Runtime.Intrinsics.dll", "netstandard.dll"];
         return
         [
             .. used.Select(name => Path.Combine(framework, name))
