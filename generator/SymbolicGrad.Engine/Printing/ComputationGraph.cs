@@ -15,6 +15,8 @@ internal sealed record GraphNode(int Id, string Function, string Name, Equatable
 /// </summary>
 internal sealed class ComputationGraph
 {
+    private const string Nameless = "·";
+
     private readonly Function _function;
     private readonly MathPrinter _math;
 
@@ -52,8 +54,8 @@ internal sealed class ComputationGraph
     private string? SymbolOf(int id)
     {
         Instruction value = _function[id];
-        if (value.Op == Structural.Project) return value.Name?.Symbol ?? NameOf(_function[value.Operands[0]]);
-        return value.Op == Structural.Argument || IsNode(value) ? value.Name?.Symbol ?? "·" : null;
+        if (value.Op == Structural.Project) return value.Name?.Symbol ?? (NameOf(_function[value.Operands[0]]) is { Length: > 0 } name ? name : Nameless);
+        return value.Op == Structural.Argument || IsNode(value) ? value.Name?.Symbol ?? Nameless : null;
     }
 
     private IEnumerable<int> Inputs(Instruction value)

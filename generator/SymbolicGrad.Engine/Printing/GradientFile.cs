@@ -34,7 +34,8 @@ internal sealed partial class GradientFile
         _gradient = gradient;
         _resultSymbol = resultSymbol;
         _cancellation = cancellation;
-        _names = new GeneratedNames(method.TakenNames, method.Type.Namespace.Length > 0);
+        IEnumerable<string> locals = gradient.Body.Everything().Select(static value => value.Name?.Identifier).OfType<string>();
+        _names = new GeneratedNames([.. method.TakenNames, .. method.Parameters.Select(parameter => parameter.Name), .. locals], method.Type.Namespace.Length > 0);
         _differentiated = method.Parameters.Where(parameter => parameter.IsDifferentiated).ToList();
         _results = ResultGroup.Of(method);
         _placedResults = _results.Where(result => result.HasDestination).ToList();

@@ -20,6 +20,9 @@ internal sealed record CapturedMethod(
     IReadOnlyDictionary<int, Origin> Origins,
     ImmutableArray<(IMethodSymbol Method, Origin Call)> CalledGradients)
 {
+    /// <summary>Whether capture took the method for one that does not compile.</summary>
+    public bool IsInvalid { get; init; }
+
     private static readonly IReadOnlyDictionary<int, Origin> NoOrigins = ImmutableDictionary<int, Origin>.Empty;
 
     public static CapturedMethod Refused(IMethodSymbol method, params ImmutableArray<Diagnostic> diagnostics) => new(method, null, diagnostics, NoOrigins, []);

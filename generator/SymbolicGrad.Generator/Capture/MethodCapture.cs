@@ -41,7 +41,7 @@ internal static class MethodCapture
         }
         catch (InvalidCodeException)
         {
-            return CapturedMethod.Refused(method);
+            return CapturedMethod.Refused(method) with { IsInvalid = true };
         }
     }
 

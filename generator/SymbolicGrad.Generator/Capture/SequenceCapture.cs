@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SymbolicGrad.Engine;
 using SymbolicGrad.Engine.IR;
@@ -34,7 +35,7 @@ internal sealed class SequenceCapture(CaptureSession session)
             ("Take", 2) when source.Item is { } item && arguments[1].Type?.SpecialType == SpecialType.System_Int32 =>
                 Refer(Indexed(Lesser(call, source.Count, NotNegative(call, session.Expressions.Single(arguments[1]))), item)),
             ("Skip", 2) when source.Item is { } item => Refer(Skip(call, source.Count, item, NotNegative(call, session.Expressions.Single(arguments[1])))),
-            ("Reverse", 1) when source.Item is { } item => Refer(Indexed(source.Count, i => item(Emit(call, ArithmeticRows.Subtract, Emit(call, ArithmeticRows.Subtract, source.Count, Number(1)), i)))),
+            ("Reverse", 1) when source.Item is { } item => Refer(Reversed(call, arguments[0], source, item)),
             ("Sum" or "Average" or "Max" or "Min" or "Count" or "Any" or "First" or "Last", 2) when function is null => null,
             ("Sum" or "Average" or "Max" or "Min", 2) => Reduce(call, Select(source, function!)),
             ("Count" or "Any" or "First" or "Last", 2) => Reduce(call, Where(call, source, function!)),
@@ -83,6 +84,16 @@ internal sealed class SequenceCapture(CaptureSession session)
 
     private Sequence Skip(IOperation at, int count, Func<int, Value> item, int skipped) =>
         Indexed(NotNegative(at, Emit(at, ArithmeticRows.Subtract, count, skipped)), i => item(Emit(at, ArithmeticRows.Add, i, skipped)));
+
+    // LINQ copies all elements, the first one first, before it hands out the last: nothing may happen in between that the copy does not see.
+    private Sequence Reversed(IInvocationOperation call, IOperation from, Sequence source, Func<int, Value> item)
+    {
+        bool isComputed = source.Place is null, isKept = call.Syntax.Ancestors().TakeWhile(node => node is not StatementSyntax).Any(static node => node is EqualsValueClauseSyntax or AssignmentExpressionSyntax);
+        bool isWrittenMeanwhile = session.Memory.Writing.Any(at => isKept || (at.Contains(call.Syntax) && (at is InvocationExpressionSyntax || (at is CommonForEachStatementSyntax each && each.Expression.Contains(call.Syntax)))));
+        bool mayAct = isComputed && (StatementSearch.Assigned([from]).Any(symbol => !symbol.DeclaringSyntaxReferences.Any(part => from.Syntax.Span.Contains(part.Span))) || from.DescendantsAndSelf().Any(part => part is ILocalReferenceOperation && session.Map(part.Type) is null && !session.Aggregates.Is(part.Type)));
+        if (isWrittenMeanwhile || mayAct) throw session.Refuse(call, $"The sequence {Constructs.Quote(call)}, which LINQ copies before it hands out its last element,", "copy it with 'ToArray' before");
+        return Indexed(source.Count, i => item(Emit(call, ArithmeticRows.Subtract, Emit(call, ArithmeticRows.Subtract, source.Count, Number(1)), i)));
+    }
 
     private Sequence Indexed(int count, Func<int, Value> item) => new(_count++, count, item, (i, use) => use(item(i)));
 

@@ -14,6 +14,8 @@ internal static class StatementSearch
     /// <summary>Whether a loop's body holds a <c>break</c> out of this loop.</summary>
     public static bool Breaks(ILoopOperation loop) => Own(loop.Body).Any(operation => operation is IBranchOperation { BranchKind: BranchKind.Break } jump && SymbolEqualityComparer.Default.Equals(jump.Target, loop.ExitLabel));
 
+    private static bool Continues(ILoopOperation loop) => Own(loop.Body).Any(operation => operation is IBranchOperation { BranchKind: BranchKind.Continue } jump && SymbolEqualityComparer.Default.Equals(jump.Target, loop.ContinueLabel));
+
     /// <summary>Whether some path goes on elsewhere than behind the statement: by a <c>return</c>, or by a jump out of it.</summary>
     public static bool Leaves(IOperation statement)
     {
@@ -57,7 +59,7 @@ internal static class StatementSearch
         IBlockOperation block => block.Operations.Any(AlwaysLeaves),
         IConditionalOperation { Condition.ConstantValue: { HasValue: true, Value: bool constant } } conditional => AlwaysLeaves(constant ? conditional.WhenTrue : conditional.WhenFalse),
         IConditionalOperation conditional => AlwaysLeaves(conditional.WhenTrue) && AlwaysLeaves(conditional.WhenFalse),
-        IWhileLoopOperation loop => IsTrue(loop.Condition) && !Breaks(loop),
+        IWhileLoopOperation loop => (IsTrue(loop.Condition) || (!loop.ConditionIsTop && AlwaysLeaves(loop.Body) && !Continues(loop))) && !Breaks(loop),
         IForLoopOperation loop => (loop.Condition is null || IsTrue(loop.Condition)) && !Breaks(loop),
         _ => false,
     };

@@ -146,4 +146,20 @@ internal static partial class Attacks
 
         public void Lower() => Count--;
     }
+
+    [Differentiable]
+    public static double AParameterCalledMath(double Math, double x) => System.Math.Sin(Math * x);
+
+    [Differentiable]
+    public static double LocalsCalledAsTypes(double x, double y)
+    {
+        double Math = x * y, Span = Math + x, Kernels = Span * Span;
+        return System.Math.Exp(-Kernels) * System.Math.Cos(Math);
+    }
+
+    [Differentiable]
+    public static double ParametersCalledAsKernels(Vector<double> Sum, double Product, Vector<double> Multiply) => Functions.Sum(Functions.Tanh(Sum * Product)) * Functions.Sum(Multiply);
+
+    [Differentiable(DrawGraph = true)]
+    public static double GraphOfANamelessSum(double[] x, double a) => x.Sum(v => Math.Clamp(v, -Math.Abs(a), Math.Abs(a)) * a) + a;
 }

@@ -122,4 +122,14 @@ internal static partial class Linq
 
     [Differentiable]
     public static double FilteredExtrema(double[] w, double a) => w.Where(v => v > -100).Max(v => v * a) + w.Where(v => v < 100).Average() * a + w.Where(v => v > -100).First();
+
+    [Differentiable]
+    public static double ReversedAfterWrites(double[] x, double a)
+    {
+        double s = a;
+        for (int i = 0; i < x.Length; i++) x[i] *= a;
+        foreach (double v in x.ToArray().Reverse()) s = Math.Sin(s + v);
+        for (int i = 0; i + 1 < x.Length; i++) x[i + 1] += x[i] * s;
+        return x.Reverse().Select((v, i) => v * (i + s)).Sum();
+    }
 }

@@ -389,4 +389,28 @@ internal static partial class WhileLoops
 
         return s * t;
     }
+
+    [Differentiable]
+    public static double ReturnInADo(double x)
+    {
+        do
+        {
+            if (x > 0.5) return x * x;
+            return x * x * x;
+        }
+        while (false);
+    }
+
+    [Differentiable]
+    public static double ContinueOutOfADo(double x, double y)
+    {
+        do
+        {
+            if (x > 0.5) continue;
+            return x * x;
+        }
+        while (x > 0.5 && y > 100);
+
+        return x * y;
+    }
 }

@@ -70,7 +70,7 @@ internal sealed class Batch
             int[] left = [.. Enumerable.Range(0, _programs.Length).Where(i => _judgements[i] is null)];
             if (left.Length == 0) return;
             using var image = new MemoryStream();
-            CSharpCompilation compilation = Compilations.ToRun(left.SelectMany(i => generated[i].Append(sources[i]).Append(Compilations.Parse(ProbePrinter.Print(_programs[i], Name(i), Probe(i)), $"{Probe(i)}.cs"))));
+            CSharpCompilation compilation = Compilations.ToRun(left.SelectMany(i => generated[i].Append(sources[i]).Append(Compilations.Parse(ProbePrinter.Print(_programs[i], Name(i), Probe(i), ReadsMembers(_programs[i], generated[i])), $"{Probe(i)}.cs"))));
             EmitResult emitted = compilation.Emit(image);
             Blame(emitted.Diagnostics, sources);
             if (!emitted.Success || left.Any(i => _judgements[i] is not null)) continue;
@@ -124,6 +124,9 @@ internal sealed class Batch
     }
 
     private static string Name(int index) => $"P{index}";
+
+    private static bool ReadsMembers(FuzzProgram program, IEnumerable<SyntaxTree> generated) => program.Trained.Any() &&
+        generated.Any(static tree => tree.FilePath.Contains(".F.", StringComparison.Ordinal) && tree.ToString().Contains("Gradients grad", StringComparison.Ordinal));
 
     private static string Probe(int index) => $"Probe{index}";
 

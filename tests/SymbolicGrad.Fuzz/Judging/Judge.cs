@@ -202,7 +202,7 @@ internal sealed class Judge(Probe probe, bool hasForward, bool isScalar, bool is
     private double Along(Numbers x, double[] direction, double t, Numbers upstream, Numbers buffers)
     {
         Numbers moved = x.With(x.Values.Select((each, i) => each + (t * direction[i]))), y = new(0);
-        probe.Evaluate(moved, y);
+        if (Caught(() => probe.Evaluate(moved, y)) is not null) return double.NaN; // a guard between the steps: an edge, as a jump is
         return Dot(y.Values, [.. upstream.Values, .. buffers.Values], out _);
     }
 

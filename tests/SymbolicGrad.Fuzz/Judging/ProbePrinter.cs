@@ -10,11 +10,12 @@ internal static class ProbePrinter
     /// <param name="program">The program.</param>
     /// <param name="name">Its class.</param>
     /// <param name="probe">The class of the probe.</param>
-    public static string Print(FuzzProgram program, string name, string probe)
+    /// <param name="readsMembers">Whether the method reads its members: it may do so only where it never comes.</param>
+    public static string Print(FuzzProgram program, string name, string probe, bool readsMembers)
     {
         Parameter[] differentiated = [.. program.Parameters.Where(parameter => parameter.Row.IsDifferentiated)], trained = [.. program.Trained];
         ResultRow kind = program.Result;
-        string target = trained.Length == 0 ? name : "self", gradients = trained.Length == 0 ? "" : "grad, ";
+        string target = trained.Length == 0 ? name : "self", gradients = readsMembers ? "grad, " : "";
         string arguments = string.Concat(program.Parameters.Select(parameter => $"        var {parameter.Name} = {Read(parameter.Row.Make, "x")};\n"))
             + (trained.Length == 0 ? "" : $"        var self = new {name} {{ {string.Join(", ", trained.Select(parameter => $"{parameter.Name} = {parameter.Name}"))} }};\n");
         string ends = string.Concat(differentiated.Select(parameter => $"        {{ var v = {parameter.Name}; {Read(parameter.Row.Add, "y")} }}\n"));
@@ -52,7 +53,7 @@ internal static class ProbePrinter
             Method("Gradient(Numbers x, Numbers gradient)",
                 arguments,
                 $"        var record = {target}.F_Gradient({call});\n",
-                string.Concat(differentiated.Select(parameter => $"        {{ var v = record.{parameter.Name}; {Read(parameter.Row.Add, "gradient")} }}\n")));
+                string.Concat(differentiated.Select(parameter => $"        {{ var v = {(parameter.Row.IsMember && !readsMembers ? $"new {name}.Gradients(self)" : "record")}.{parameter.Name}; {Read(parameter.Row.Add, "gradient")} }}\n")));
         }
 
         return Printer.OfPrecision(text.Append("}\n").ToString(), program.IsSingle);

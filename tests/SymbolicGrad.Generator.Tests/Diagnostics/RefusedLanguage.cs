@@ -18,6 +18,10 @@ internal static class RefusedLanguage
         { "[Differentiable] public static double F(double[] x, double[] y) { double s = 0; var z = x; {|SG0010:foreach (double v in z) { s += v; z = y; }|} return s + z[0]; }", "'z' and another name may stand for one array in the loop" },
         { "[Differentiable] public static double F(double[] x, double[] y) { double s = 0; var z = x; {|SG0010:for (int i = 0; i < z.Length; i++) { s += z[i]; z = y; }|} return s; }", "'z' and another name may stand for one array in the loop" },
 
+        { "[Differentiable] public static double F(double[] x, double a) { foreach (double v in {|SG0004:x.Reverse()|}) { a += v; x[0] = a; } return a; }", "The sequence 'x.Reverse()', which LINQ copies before it hands out its last element," },
+        { "[Differentiable] public static double F(double[] x, double a) { double s = 0; return {|SG0004:x.Select(v => s += v).Reverse()|}.Sum(v => v * s) + a; }", "which LINQ copies before it hands out its last element," },
+        { "[Differentiable] public static double F(double[] x, double a) { var q = {|SG0004:x.Reverse()|}; foreach (double v in q) { a += v; x[0] = a; } return a; }", "which LINQ copies before it hands out its last element," },
+
         // Types.
         { "[Differentiable] public static double F(double x) { dynamic d = {|SG0004:1|}; return x * d; }", "The conversion to 'dynamic'" },
         { "[Differentiable] public static double F(double x) { object o = {|SG0004:x|}; return (double)o; }", "The conversion to 'object'" },

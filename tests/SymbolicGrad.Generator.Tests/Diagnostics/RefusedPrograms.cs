@@ -129,6 +129,9 @@ internal static class RefusedPrograms
         { "public record class R(double A) { protected R(R other) { A = other.A + 1; } } public partial class P { [Differentiable] public static double F(double x) { var r = new R(x); return ({|SG0004:r with { A = 2 }|}).A; } }", "'with' on 'R', which declares how it is copied" },
         { "[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Explicit)] public struct S { [System.Runtime.InteropServices.FieldOffset(0)] public double A; [System.Runtime.InteropServices.FieldOffset(0)] public double B; } public partial class P { [Differentiable] public static double F(double x) { var s = {|SG0004:new S { A = x }|}; return s.B; } }", "A new 'S'" },
 
+        // SG0004: where capture takes what compiles for what does not, it is not silent.
+        { "[Differentiable] public static double {|SG0004:F|}(double x, int n) { do { switch (n) { default: return x * x; } } while (false); }", "The way through 'P.F'" },
+
         // SG0005: calls.
         { "[Differentiable] public static double F(double x) => {|SG0005:Math.IEEERemainder(x, 2)|};", "'Math.IEEERemainder' cannot be called in a differentiable method: it has no known derivative" },
         { "[Differentiable] public static double F(double x) => x * {|SG0005:Console.Read()|};", "'Console.Read'" },
