@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using SymbolicGrad.Samples.GradBench.Protocol;
 
 namespace SymbolicGrad.Samples.GradBench.Evals;
@@ -16,11 +17,13 @@ internal static class HandTracking
     public static double[] Objective(Input input)
     {
         var errors = new double[input.Points.Length];
+        var placement = new double[input.Model.PlacementLength];
+        input.Model.Place(input.Theta, placement);
         for (int i = 0; i < input.Correspondences.Length; i++)
         {
             (double x, double y, double z) = input.IsOnTriangles
-                ? input.Model.PointOfTriangle(input.Theta, input.Us[2 * i], input.Us[2 * i + 1], input.Corner(i, 0), input.Corner(i, 1), input.Corner(i, 2))
-                : input.Model.Vertex(input.Theta, input.Correspondences[i]);
+                ? input.Model.PointOfTriangle(placement, input.Us[2 * i], input.Us[2 * i + 1], input.Corner(i, 0), input.Corner(i, 1), input.Corner(i, 2))
+                : input.Model.Vertex(placement, input.Correspondences[i]);
             errors[3 * i] = input.Points[3 * i] - x;
             errors[3 * i + 1] = input.Points[3 * i + 1] - y;
             errors[3 * i + 2] = input.Points[3 * i + 2] - z;
@@ -28,29 +31,43 @@ internal static class HandTracking
         return errors;
     }
 
-    /// <summary>A row for each error: its derivatives by the two shares of its own point, where there are shares, and by the pose.</summary>
+    /// <summary>
+    /// A row for each error: its derivatives by the two shares of its own point, where there are shares, and by the pose. Four columns at a time are four
+    /// directions, of the pose first and then of each point.
+    /// </summary>
     public static double[][] Jacobian(Input input)
     {
-        int shares = input.IsOnTriangles ? 2 : 0;
-        var rows = new double[input.Points.Length][];
-        for (int row = 0; row < rows.Length; row++)
+        int shares = input.IsOnTriangles ? 2 : 0, columns = shares + HandModel.PoseLength;
+        double[][] rows = [.. input.Points.Select(_ => new double[columns])];
+        var placement = new double[input.Model.PlacementLength];
+        var units = new Vector256<double>[columns];
+        var dplacement = new Vector256<double>[placement.Length];
+        for (int first = 0; first < columns; first += Vector256<double>.Count)
         {
-            rows[row] = new double[shares + HandModel.PoseLength];
-            Span<double> byPose = rows[row].AsSpan(shares);
-            (int i, int coordinate) = (row / 3, row % 3);
-            double dX = coordinate == 0 ? -1 : 0, dY = coordinate == 1 ? -1 : 0, dZ = coordinate == 2 ? -1 : 0;
-            if (input.IsOnTriangles)
+            for (int column = 0; column < columns; column++) units[column] = Unit(column - first);
+            Array.Clear(dplacement);
+            input.Model.Place_FourDirections(input.Theta, placement, units.AsSpan(shares), dplacement);
+            for (int i = 0; i < input.Correspondences.Length; i++)
             {
-                input.Model.PointOfTriangle_Backward(
-                    input.Theta, input.Us[2 * i], input.Us[2 * i + 1], input.Corner(i, 0), input.Corner(i, 1), input.Corner(i, 2),
-                    dX, dY, dZ, byPose, ref rows[row][0], ref rows[row][1]);
-            }
-            else
-            {
-                input.Model.Vertex_Backward(input.Theta, input.Correspondences[i], dX, dY, dZ, byPose);
+                (Vector256<double> x, Vector256<double> y, Vector256<double> z) = input.IsOnTriangles
+                    ? input.Model.PointOfTriangle_FourDirections(
+                        placement, input.Us[2 * i], input.Us[2 * i + 1], input.Corner(i, 0), input.Corner(i, 1), input.Corner(i, 2), dplacement, units[0], units[1]).Tangents
+                    : input.Model.Vertex_FourDirections(placement, input.Correspondences[i], dplacement).Tangents;
+                Write(rows[3 * i], first, -x);
+                Write(rows[3 * i + 1], first, -y);
+                Write(rows[3 * i + 2], first, -z);
             }
         }
         return rows;
+    }
+
+    /// <summary>One in a direction and zero in the others; zero in all where there is no such direction.</summary>
+    private static Vector256<double> Unit(int direction) =>
+        direction >= 0 && direction < Vector256<double>.Count ? Vector256<double>.Zero.WithElement(direction, 1) : Vector256<double>.Zero;
+
+    private static void Write(double[] row, int first, Vector256<double> tangents)
+    {
+        for (int k = 0; k < Math.Min(Vector256<double>.Count, row.Length - first); k++) row[first + k] = tangents[k];
     }
 
     /// <summary>The input.</summary>
