@@ -37,7 +37,8 @@ internal sealed class CallCapture(CaptureSession session)
         if (_opaque.Compiled(call) is { } compiled) return compiled;
         if (NumericsRows.Contains(method.ContainingType)) return OfNumerics(call, method);
         RequireSource(call, method);
-        return Inline(call, method, call.Instance, Arguments(call.Arguments));
+        CallTarget? receiver = TargetOf(method, call.Instance);
+        return Inline(call, method, receiver, Arguments(call.Arguments));
     }
 
     // What has no row is refused before its arguments are looked at: the call is what stands in the way.
@@ -48,26 +49,33 @@ internal sealed class CallCapture(CaptureSession session)
         return session.Numerics.Apply(call, method, [.. instance, .. Arguments(call.Arguments)])!.Value;
     }
 
+    /// <summary>What a method is called on; null for a static method, and for one of an object that is not named.</summary>
+    public CallTarget? TargetOf(IMethodSymbol method, IOperation? instance)
+    {
+        if (instance is null || method.IsStatic) return null;
+        Place? place = instance.Type is { IsReferenceType: false } && PlaceCapture.IsVariable(instance) ? session.Places.Find(instance) : null;
+        return new CallTarget(instance, place, place is null ? session.MemberReads.Receiver(instance) : Value.Nothing);
+    }
+
     /// <summary>Captures the body of a method in place of a call of it.</summary>
+    /// <param name="target">What it is called on, found before the arguments.</param>
     /// <param name="arguments">The values of its parameters, in their order.</param>
-    public Value Inline(IOperation call, IMethodSymbol method, IOperation? instance, ImmutableArray<Value> arguments)
+    public Value Inline(IOperation call, IMethodSymbol method, CallTarget? target, ImmutableArray<Value> arguments)
     {
         if (method.IsStatic || method.MethodKind == MethodKind.LocalFunction)
             return InlineBody(call, method, method.MethodKind == MethodKind.LocalFunction ? session.Frame.This : null, arguments);
-        if (instance is null) return InlineBody(call, method, session.Frame.This, arguments);
-        if (instance.Type is { IsReferenceType: true }) return OnObject(call, method, session.MemberReads.Receiver(instance), arguments);
+        if (target is null) return InlineBody(call, method, session.Frame.This, arguments);
+        if (target.Operation.Type is { IsReferenceType: true }) return OnObject(call, method, target.Value, arguments);
 
-        // A method of a struct may assign to the variable that it is called on.
-        bool mayAssign = !method.IsReadOnly && !method.ContainingType.IsReadOnly;
-        Place? place = mayAssign ? session.Places.Find(instance) : null;
-        Value before = place?.Read() ?? session.MemberReads.Receiver(instance);
+        // A method of a struct may assign to the variable that it is called on; of what may not be assigned to C# makes a copy for it.
+        bool mayAssign = !method.IsReadOnly && !method.ContainingType.IsReadOnly && session.Places.IsAssignable(target.Operation);
+        Value before = target.Read();
         int receiver = session.Locals.NewSlot(method.ContainingType, outlives: false, before);
         Value result = InlineBody(call, method, receiver, arguments);
         Value after = session.Locals[receiver];
         session.Locals.Forget(receiver);
-        if (after.IsSame(before)) return result;
-        if (place is not null) place.Write(after);
-        else if (instance is IFieldReferenceOperation or IParameterReferenceOperation or ILocalReferenceOperation) throw session.Places.Foreign(instance);
+        if (!mayAssign || after.IsSame(before)) return result;
+        (target.Place ?? throw session.Places.Foreign(target.Operation)).Write(after);
         return result;
     }
 

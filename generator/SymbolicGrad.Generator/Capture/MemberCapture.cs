@@ -39,7 +39,8 @@ internal sealed class MemberCapture(CaptureSession session)
         if (!isVirtual && (IsStored(property) || IsPart(reference))) return Read(reference, property, reference.Instance);
         if (property.GetMethod is not { DeclaringSyntaxReferences.IsEmpty: false } getter)
             throw session.Refuse(reference, $"The property '{Names.Message(property)}' without source code", "pass its value as a parameter");
-        return session.Calls.Inline(reference, getter, reference.Instance, session.Calls.Arguments(reference.Arguments));
+        CallTarget? target = session.Calls.TargetOf(getter, reference.Instance);
+        return session.Calls.Inline(reference, getter, target, session.Calls.Arguments(reference.Arguments));
     }
 
     /// <summary><c>this</c> as a value: a copy where it is a struct.</summary>

@@ -62,7 +62,7 @@ internal sealed class OperatorCapture(CaptureSession session)
 
     /// <summary>Applies the operator of a struct or class: a user's is captured by its body, as a method is.</summary>
     public Value Call(IOperation at, bool isLifted, IMethodSymbol method, ImmutableArray<Value> operands) =>
-        isLifted ? throw session.Refuse(at) : session.Numerics.Apply(at, method, operands) ?? session.Calls.Inline(at, method, instance: null, operands);
+        isLifted ? throw session.Refuse(at) : session.Numerics.Apply(at, method, operands) ?? session.Calls.Inline(at, method, target: null, operands);
 
     public int Unary(IUnaryOperation operation, int operand)
     {

@@ -37,12 +37,27 @@ internal sealed class PlaceCapture(CaptureSession session)
     public static bool IsVariable(IOperation operation) => operation switch
     {
         ILocalReferenceOperation local => !local.Local.IsConst,
-        IParameterReferenceOperation => true,
+        IParameterReferenceOperation or IInstanceReferenceOperation => true,
         IFieldReferenceOperation { Instance: { } instance } => instance.Type!.IsReferenceType || IsVariable(instance),
         IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation { Argument.Type.Name: "Index" } => true,
         IPropertyReferenceOperation { Property: { IsIndexer: true, ContainingType.IsRefLikeType: true } property } => property.ReturnsByRef || property.ReturnsByRefReadonly,
         _ => false,
     };
+
+    /// <summary>Whether a method that assigns to the struct that it is called on changes the expression's own variable, and not a copy that C# makes for it.</summary>
+    public bool IsAssignable(IOperation operation) => operation switch
+    {
+        IInstanceReferenceOperation self => self.Type!.IsReferenceType || !(session.Frame.Method.IsReadOnly || session.Frame.Method.ContainingType.IsReadOnly),
+        ILocalReferenceOperation { Local: var local } => !local.IsConst && local.RefKind != RefKind.RefReadOnly,
+        IParameterReferenceOperation { Parameter.RefKind: var kind } => kind is RefKind.None or RefKind.Ref or RefKind.Out,
+        IFieldReferenceOperation { Field: var field, Instance: var instance } => (!field.IsReadOnly || IsBeingMade(field)) && (instance is null || instance.Type!.IsReferenceType || IsAssignable(instance)),
+        IArrayElementReferenceOperation => true,
+        IImplicitIndexerReferenceOperation indexer => indexer.Instance.Type is IArrayTypeSymbol || indexer.IndexerSymbol is IPropertySymbol { ReturnsByRef: true },
+        IPropertyReferenceOperation property => property.Property.ReturnsByRef,
+        _ => false,
+    };
+
+    private bool IsBeingMade(IFieldSymbol field) => session.Frame.Method.MethodKind == MethodKind.Constructor && SymbolEqualityComparer.Default.Equals(session.Frame.Method.ContainingType.OriginalDefinition, field.ContainingType.OriginalDefinition);
 
     private Place? OfProperty(IPropertyReferenceOperation reference)
     {
@@ -58,10 +73,11 @@ internal sealed class PlaceCapture(CaptureSession session)
             return session.Aggregates.PlaceOf(reference, array, [.. reference.Arguments.Select(argument => session.Expressions.Elements.Index(argument.Value))]);
         if (!property.IsIndexer && MemberCapture.IsStored(property)) return OfMember(property, reference.Instance);
         if (property.SetMethod is not { } setter) return null;
+        CallTarget? target = session.Calls.TargetOf(setter, reference.Instance);
         ImmutableArray<Value> indices = [.. reference.Arguments.Select(argument => session.Expressions.Capture(argument.Value))];
         return new AccessorPlace(
-            () => session.Calls.Inline(reference, property.GetMethod!, reference.Instance, indices),
-            value => session.Calls.Inline(reference, setter, reference.Instance, indices.Add(value)));
+            () => session.Calls.Inline(reference, property.GetMethod!, target, indices),
+            value => session.Calls.Inline(reference, setter, target, indices.Add(value)));
     }
 
     private Place? OfMember(ISymbol member, IOperation? instance)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Emit;
@@ -75,12 +76,12 @@ internal sealed class Batch
             Blame(emitted.Diagnostics, sources);
             if (!emitted.Success || left.Any(i => _judgements[i] is not null)) continue;
             image.Position = 0;
-            Execute(image, left, starts);
+            Execute(image, left, generated, starts);
             return;
         }
     }
 
-    private void Execute(MemoryStream image, int[] indices, Action<FuzzProgram> starts)
+    private void Execute(MemoryStream image, int[] indices, Dictionary<int, List<SyntaxTree>> generated, Action<FuzzProgram> starts)
     {
         var context = new AssemblyLoadContext("Programs", isCollectible: true);
         Assembly assembly = context.LoadFromStream(image);
@@ -88,7 +89,7 @@ internal sealed class Batch
         {
             starts(_programs[i]);
             var probe = (Probe)Activator.CreateInstance(assembly.GetType(Probe(i))!)!;
-            _judgements[i] = new Judge(probe, _programs[i].HasForward, _programs[i].Result.IsScalar, _programs[i].IsSingle, _programs[i].Seed).Run();
+            _judgements[i] = new Judge(probe, _programs[i].HasForward, _programs[i].Result.IsScalar, _programs[i].IsSingle, _programs[i].Seed) { KnowsAllArrays = _programs[i].Trained.All(member => Reads(generated[i], member.Name)) }.Run();
         }
 
         context.Unload();
@@ -125,8 +126,11 @@ internal sealed class Batch
 
     private static string Name(int index) => $"P{index}";
 
-    private static bool ReadsMembers(FuzzProgram program, IEnumerable<SyntaxTree> generated) => program.Trained.Any() &&
-        generated.Any(static tree => tree.FilePath.Contains(".F.", StringComparison.Ordinal) && tree.ToString().Contains("Gradients grad", StringComparison.Ordinal));
+    private static bool ReadsMembers(FuzzProgram program, IEnumerable<SyntaxTree> generated) => program.Trained.Any() && Reads(generated, "grad");
+
+    private static bool Reads(IEnumerable<SyntaxTree> generated, string what) =>
+        generated.SelectMany(static tree => tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>()).Where(static method => method.Identifier.Text == "F_Backward")
+            .Any(method => method.DescendantTokens().Any(token => token.IsKind(SyntaxKind.IdentifierToken) && token.Text == what));
 
     private static string Probe(int index) => $"Probe{index}";
 
