@@ -45,7 +45,7 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
         Outcome<CapturedMethod> captured = FaultBarrier.Run(
             Names.Message(method), () => MethodCapture.Capture(method, context.Compilation, context.CancellationToken), context.CancellationToken);
         foreach (Diagnostic diagnostic in captured.Value?.Diagnostics ?? []) context.ReportDiagnostic(diagnostic);
-        if (captured.Value is { IsInvalid: true } silent && CompilerErrors.AreNone(context.Compilation, method, context.CancellationToken))
+        if (captured.Value is { InvalidParts.IsEmpty: false } silent && CompilerErrors.AreNone(context.Compilation, silent.InvalidParts, context.CancellationToken))
             context.ReportDiagnostic(Diagnostic.Create(DiagnosticRules.NotSupported, silent.Method.Locations[0], $"The way through '{Names.Message(method)}'", "write its branches and loops in a simpler form, and please report this"));
         Outcome<CompiledMethod> compiled = captured.Then(
             value => value.Spec is { } spec ? GradientCompiler.Compile(spec, context.CancellationToken) : null, context.CancellationToken);

@@ -66,7 +66,7 @@ internal sealed class ArrayCalls
         IOperation[] operands = [.. call.Instance is { } instance ? [instance] : Enumerable.Empty<IOperation>(), .. call.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => argument.Value)];
         if (call.TargetMethod.Name == "Sort") throw Refuse(call, "the order of the elements would have to be kept for the reverse sweep; sort an array of indices outside and read by these");
         string owner = type.Name == "ReadOnlySpan" ? "Span" : type.Name;
-        return _rows.TryGetValue($"{owner}.{call.TargetMethod.Name}/{operands.Length}", out Func<ArrayCall, Value>? row) ? row(new ArrayCall(_session, call, operands)) : null;
+        return _rows.TryGetValue($"{owner}.{call.TargetMethod.Name}/{operands.Length}", out Func<ArrayCall, Value>? row) ? row(new ArrayCall(_session, call, operands).Evaluated()) : null;
     }
 
     private RefusalException Refuse(IInvocationOperation call, string reason) =>
@@ -78,6 +78,21 @@ internal sealed class ArrayCalls
         private readonly int?[] _captured = new int?[operands.Length];
 
         public IOperation At => call;
+
+        /// <summary>Computes the operands in the order in which they are written, as far as they are arrays or numbers: some may act.</summary>
+        public ArrayCall Evaluated()
+        {
+            foreach (IOperation written in call.Arguments.Select(static argument => argument.Value).Prepend(operands[0]).Distinct())
+            {
+                int operand = System.Array.IndexOf(operands, written);
+                if (session.Map(Unconverted(written).Type) is { IsArray: true }) Array(operand);
+                else if (session.Map(written.Type) is { IsScalar: true }) Single(operand);
+            }
+
+            return this;
+
+            static IOperation Unconverted(IOperation operand) => operand is IConversionOperation { IsImplicit: true } conversion ? Unconverted(conversion.Operand) : operand;
+        }
 
         public int Zero => session.Builder.Constant(0, IrType.Int32);
 

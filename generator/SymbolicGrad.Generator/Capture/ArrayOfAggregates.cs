@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -22,9 +23,9 @@ internal sealed class ArrayOfAggregates(CaptureSession session)
     }
 
     /// <summary>An element: a struct, or an object that is looked at where it lies.</summary>
-    public Value Element(IOperation at, IOperation array, ImmutableArray<int> indices) => Element(at, array.Type!, session.Expressions.Capture(array), indices);
+    public Value Element(IOperation at, IOperation array, IEnumerable<IOperation> indices) => Element(at, array.Type!, session.Expressions.Capture(array), [.. indices.Select(session.Expressions.Elements.Index)]);
 
-    /// <summary>As <see cref="Element(IOperation, IOperation, ImmutableArray{int})"/>, of an array of a type that is captured already.</summary>
+    /// <summary>As <see cref="Element(IOperation, IOperation, IEnumerable{IOperation})"/>, of an array of a type that is captured already.</summary>
     public Value Element(IOperation at, ITypeSymbol type, Value arrays, ImmutableArray<int> indices)
     {
         Layout element = session.Layouts.Of(type).Element!;
@@ -35,7 +36,7 @@ internal sealed class ArrayOfAggregates(CaptureSession session)
     }
 
     /// <summary>An element that can be assigned.</summary>
-    public Place PlaceOf(IOperation at, IOperation array, ImmutableArray<int> indices) => PlaceOf(at, session.Expressions.Capture(array), indices);
+    public Place PlaceOf(IOperation at, IOperation array, IEnumerable<IOperation> indices) => PlaceOf(at, session.Expressions.Capture(array), [.. indices.Select(session.Expressions.Elements.Index)]);
 
     public Place PlaceOf(IOperation at, Value arrays, ImmutableArray<int> indices) => new Elements(session, at, arrays, indices);
 
@@ -84,7 +85,8 @@ internal sealed class ArrayOfAggregates(CaptureSession session)
     public Value Length(IOperation at, IOperation array)
     {
         int rank = (array.Type as IArrayTypeSymbol)?.Rank ?? 1;
-        return Value.Of(Enumerable.Range(0, rank).Select(axis => Extent(at, array, axis).Ids[0]).Aggregate((rows, columns) => session.Emit(at, ArithmeticRows.Multiply, rows, columns)));
+        Value arrays = session.Expressions.Capture(array);
+        return Value.Of(Enumerable.Range(0, rank).Select(axis => Extent(at, array, arrays, axis).Ids[0]).Aggregate((rows, columns) => session.Emit(at, ArithmeticRows.Multiply, rows, columns)));
     }
 
     /// <summary>One element of each of the arrays.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -14,6 +15,10 @@ namespace SymbolicGrad.Generator.Capture;
 internal sealed class Bodies(Compilation compilation, CancellationToken cancellation)
 {
     private readonly Dictionary<SyntaxTree, SemanticModel> _models = [];
+    private readonly HashSet<SyntaxNode> _read = [];
+
+    /// <summary>The parts of the source that have been read.</summary>
+    public ImmutableArray<SyntaxNode> Read => [.. _read];
 
     /// <summary>The body; null where there is none in the source.</summary>
     /// <exception cref="InvalidCodeException">The body does not compile.</exception>
@@ -24,6 +29,7 @@ internal sealed class Bodies(Compilation compilation, CancellationToken cancella
             SyntaxNode syntax = reference.GetSyntax(cancellation);
             if (syntax is not (BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or ArrowExpressionClauseSyntax or LocalFunctionStatementSyntax)) continue;
             if (!compilation.ContainsSyntaxTree(syntax.SyntaxTree)) continue;
+            _read.Add(syntax);
             IOperation? operation = Model(syntax.SyntaxTree).GetOperation(syntax, cancellation);
             IOperation? body = operation is ILocalFunctionOperation local ? local.Body : operation;
             if (body is null or IMethodBodyOperation { BlockBody: null, ExpressionBody: null }) continue;
@@ -57,6 +63,7 @@ internal sealed class Bodies(Compilation compilation, CancellationToken cancella
 
     private IOperation? Operation(SyntaxNode syntax)
     {
+        _read.Add(syntax);
         IOperation? operation = Model(syntax.SyntaxTree).GetOperation(syntax, cancellation);
         return operation is null || HasErrors(syntax) || operation.DescendantsAndSelf().Any(IsInvalid) ? throw new InvalidCodeException() : operation;
     }

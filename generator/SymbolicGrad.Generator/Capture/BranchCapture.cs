@@ -44,7 +44,10 @@ internal sealed class BranchCapture(CaptureSession session)
 
     private int Or(IOperation at, int left, IOperation right) => IsHarmless(right)
         ? session.Emit(at, Primitives.Get("Or"), left, session.Expressions.Single(right))
-        : Choose(at, left, () => Value.Of(session.Builder.Constant(1, IrType.Boolean)), () => session.Expressions.Capture(right)).Ids[0];
+        : Or(at, left, () => session.Expressions.Single(right));
+
+    /// <summary>A condition and, where it does not hold, another one.</summary>
+    public int Or(IOperation at, int left, Func<int> right) => Choose(at, left, () => Value.Of(session.Builder.Constant(1, IrType.Boolean)), () => Value.Of(right())).Ids[0];
 
     /// <summary>As <see cref="Join"/>, of expressions.</summary>
     public Value Choose(IOperation at, int condition, Func<Value> whenTrue, Func<Value> whenFalse, bool falseFirst = false) =>
@@ -73,6 +76,7 @@ internal sealed class BranchCapture(CaptureSession session)
 
         Region second = Capture(at, falseFirst ? whenTrue : whenFalse);
         if (!second.Never && (first.Value ?? Value.Nothing).Ids.Length != (second.Value ?? Value.Nothing).Ids.Length) throw new InvalidCodeException();
+        if (isExpression && !second.Never) (first, second) = (Declaring(first, second), Declaring(second, first));
         bool leaves = !isExpression && first.Value is not null && (second.Never || second.Value is not null);
         ImmutableArray<int> slots = [.. (second.Never ? Locals.Changed(before, first.Locals) : Locals.Differing(first.Locals, second.Locals))
             .Where(slot => !leaves || session.Locals.Outlives(slot, session.Frame.Entry))];
@@ -102,6 +106,14 @@ internal sealed class BranchCapture(CaptureSession session)
         bool IsKnown(int id) => id >= 0 && session.Builder[id] is { } value && value.Op == Structural.Constant && value.Type == IrType.Boolean;
         bool IsTrue(int id) => session.Builder[id].Number != 0;
     }
+
+    // What an operand declares, as in c && x is var y, is read only where that operand is known to have run: elsewhere it may be anything.
+    private Region Declaring(Region region, Region other) => region with
+    {
+        Locals = region.Locals.AddRange(other.Locals
+            .Where(entry => !region.Locals.ContainsKey(entry.Key) && session.Locals.IsLocal(entry.Key) && entry.Value.Ids.All(id => id < 0 || session.Builder.TypeOf(id).IsScalar))
+            .Select(entry => new KeyValuePair<int, Value>(entry.Key, new Value([.. entry.Value.Ids.Select(id => id < 0 ? id : session.Builder.Constant(0, session.Builder.TypeOf(id)))])))),
+    };
 
     private int Emit(IOperation at, int condition, IrType type, (Block True, Block False) regions) =>
         session.At(at, session.Builder.EmitRegions(Structural.If, type, null, [condition], regions.True, regions.False));
@@ -134,7 +146,7 @@ internal sealed class BranchCapture(CaptureSession session)
         IBinaryOperation { OperatorMethod: not null } or IUnaryOperation { OperatorMethod: not null } => false,
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder } division => division.Type?.SpecialType is SpecialType.System_Double or SpecialType.System_Single,
         IBinaryOperation binary => !binary.IsChecked,
-        ILiteralOperation or ILocalReferenceOperation or IParameterReferenceOperation or IUnaryOperation { IsChecked: false } or IConversionOperation { IsChecked: false } => true,
+        ILiteralOperation or ILocalReferenceOperation or IParameterReferenceOperation or IUnaryOperation { IsChecked: false } or IConversionOperation { IsChecked: false, OperatorMethod: null } => true,
         IFieldReferenceOperation field => field.Instance is null or IInstanceReferenceOperation,
         IInstanceReferenceOperation => true,
         _ => false,

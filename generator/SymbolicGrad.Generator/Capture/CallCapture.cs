@@ -19,13 +19,15 @@ internal sealed class CallCapture(CaptureSession session)
 
     public Value Capture(IInvocationOperation call)
     {
+        if (ConditionalCalls.AreOmitted(call)) return Value.Nothing;
         IMethodSymbol method = session.Generics.Resolve(call.TargetMethod, call.ConstrainedToType, call.Instance);
         if (_opaque.Registered(call) is { } registered) return registered;
         if (method.MethodKind == MethodKind.DelegateInvoke && call.Instance is { } target && session.Functions.Find(session.Expressions.Capture(target)) is { } function)
             return session.Functions.Invoke(call, function, Arguments(call.Arguments));
         if (session.Nullables.Call(call) is { } ofNullable) return ofNullable;
         if (session.Sequences.Capture(call) is { } sequence) return sequence;
-        if (SideCalls.Contains(call)) return Value.Nothing;
+        if (SideCalls.IsListed(method))
+            return SideCalls.Contains(call, session.Bodies) ? Value.Nothing : throw Refuse(call, method, "its arguments may change something, and generated code leaves the call out; compute them in a statement before");
         if (ThrowCapture.IsCheck(method)) return session.Throws.Check(call);
         if (call.Instance is { } array && session.Aggregates.Is(array.Type) && method.Name == "GetLength" && call.Arguments[0].Value.ConstantValue is { HasValue: true, Value: int axis })
             return session.Aggregates.Extent(call, array, axis);
@@ -65,7 +67,7 @@ internal sealed class CallCapture(CaptureSession session)
         if (method.IsStatic || method.MethodKind == MethodKind.LocalFunction)
             return InlineBody(call, method, method.MethodKind == MethodKind.LocalFunction ? session.Frame.This : null, arguments);
         if (target is null) return InlineBody(call, method, session.Frame.This, arguments);
-        if (target.Operation.Type is { IsReferenceType: true }) return OnObject(call, method, target.Value, arguments);
+        if (target.Operation.Type is { IsReferenceType: true }) return OnObject(call, method, target.Value, arguments, IsOnBase(target.Operation));
 
         // A method of a struct may assign to the variable that it is called on; of what may not be assigned to C# makes a copy for it.
         bool mayAssign = !method.IsReadOnly && !method.ContainingType.IsReadOnly && session.Places.IsAssignable(target.Operation);
@@ -79,11 +81,19 @@ internal sealed class CallCapture(CaptureSession session)
         return result;
     }
 
+    /// <summary>Whether an override of the method may run where it is called.</summary>
+    public static bool MayBeOverridden(IMethodSymbol method) => method.IsAbstract || method.IsVirtual || (method.IsOverride && !method.IsSealed);
+
+    /// <summary>Whether something is called on <c>base</c>, and no override of it.</summary>
+    public static bool IsOnBase(IOperation? instance) => instance?.Syntax is BaseExpressionSyntax;
+
     /// <summary>Captures the body of a method of an object.</summary>
-    public Value OnObject(IOperation call, IMethodSymbol method, Value target, ImmutableArray<Value> arguments)
+    /// <param name="isExact">Whether it is this method that runs, and no override of it.</param>
+    public Value OnObject(IOperation call, IMethodSymbol method, Value target, ImmutableArray<Value> arguments, bool isExact = false)
     {
         if (session.Objects.Find(target) is not (ObjectPath or CreatedObject)) throw Refuse(call, method, "its object is neither 'this' nor a member or parameter; make the method static");
-        return InlineBody(call, Exact(method, target), session.Locals.NewSlot(method.ContainingType, outlives: false, target), arguments, isExact: session.Objects.Find(target) is CreatedObject);
+        IMethodSymbol exact = isExact ? method : Exact(method, target);
+        return InlineBody(call, exact, session.Locals.NewSlot(method.ContainingType, outlives: false, target), arguments, isExact || session.Objects.Find(target) is CreatedObject);
     }
 
     /// <summary>Captures the body of a method with <c>this</c> in a slot.</summary>
@@ -146,8 +156,8 @@ internal sealed class CallCapture(CaptureSession session)
         return session.Objects.Refer(new PlaceReference(place));
     }
 
-    // Of an object that the method has created, the class is known exactly.
-    private IMethodSymbol Exact(IMethodSymbol method, Value target)
+    /// <summary>The method that runs where one is called on a value: of an object that the method has created, the class is known exactly.</summary>
+    public IMethodSymbol Exact(IMethodSymbol method, Value target)
     {
         if (session.Objects.Find(target) is not CreatedObject created) return method;
         if (method.ContainingType.TypeKind == TypeKind.Interface) return created.Type.FindImplementationForInterfaceMember(method) as IMethodSymbol ?? method;
@@ -227,7 +237,7 @@ internal sealed class CallCapture(CaptureSession session)
             return "it is not an ordinary method";
         if (method.TypeArguments.Concat(method.ContainingType.TypeArguments).FirstOrDefault(argument => session.Generics.Substitute(argument) is { IsReferenceType: true } and not ITypeParameterSymbol) is { } type)
             return $"it is generic, and its type argument '{Names.Message(type)}' is no struct; write it for the type itself";
-        if (method.IsAbstract || (!isExact && method.IsVirtual) || (!isExact && method.IsOverride && !method.IsSealed)) return "it may be overridden; make it non-virtual or seal it";
+        if (method.IsAbstract || (!isExact && MayBeOverridden(method))) return "it may be overridden; make it non-virtual or seal it";
         if (method.IsAsync) return "it is asynchronous";
         if (RegisteredDerivatives.Of(session.Compilation, session.Cancellation).Find(method) is not null) return "it has a registered derivative, which a call through an interface does not find; call it by its own type";
         if (method.ReturnsByRef || method.ReturnsByRefReadonly) return "it returns a reference; return the value";

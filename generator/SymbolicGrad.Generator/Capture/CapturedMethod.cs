@@ -20,8 +20,8 @@ internal sealed record CapturedMethod(
     IReadOnlyDictionary<int, Origin> Origins,
     ImmutableArray<(IMethodSymbol Method, Origin Call)> CalledGradients)
 {
-    /// <summary>Whether capture took the method for one that does not compile.</summary>
-    public bool IsInvalid { get; init; }
+    /// <summary>Where capture took the method for one that does not compile: its declaration, and what had been read of the source until then. Empty for others.</summary>
+    public ImmutableArray<SyntaxNode> InvalidParts { get; init; } = [];
 
     private static readonly IReadOnlyDictionary<int, Origin> NoOrigins = ImmutableDictionary<int, Origin>.Empty;
 

@@ -104,7 +104,7 @@ internal sealed class ExpressionCapture(CaptureSession session)
             IArrayCreationOperation creation => session.Aggregates.New(creation) ?? session.Arrays.New(creation),
             { Kind: OperationKind.None, Syntax: StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax } => session.Arrays.OnStack(operation),
             ICollectionExpressionOperation collection => session.Arrays.Collection(collection),
-            IArrayElementReferenceOperation element when session.Aggregates.Is(element.ArrayReference.Type) => session.Aggregates.Element(element, element.ArrayReference, [.. element.Indices.Select(_elements.Index)]),
+            IArrayElementReferenceOperation element when session.Aggregates.Is(element.ArrayReference.Type) => session.Aggregates.Element(element, element.ArrayReference, element.Indices),
             IArrayElementReferenceOperation element => Value.Of(_elements.OfArray(element)),
             IPropertyReferenceOperation constantOfType when session.Generics.Constant(constantOfType) is { } number => Value.Of(number),
             IImplicitIndexerReferenceOperation indexer => session.Views.Indexed(indexer),

@@ -93,6 +93,9 @@ internal sealed class Locals(FunctionBuilder builder, LayoutTable layouts)
 
     public void Forget(int slot) => Values = Values.Remove(slot);
 
+    /// <summary>Whether it is a local's that the user has declared.</summary>
+    public bool IsLocal(int slot) => _kept[slot].Symbol is ILocalSymbol;
+
     public ITypeSymbol TypeOf(int slot) => _kept[slot].Type;
 
     /// <summary>What messages call a slot.</summary>

@@ -56,10 +56,10 @@ internal sealed class LoopCapture(CaptureSession session)
     {
         IOperation collection = loop.Collection is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : loop.Collection;
         IOperation variable = loop.LoopControlVariable is IDeclarationExpressionOperation declaration ? declaration.Expression : loop.LoopControlVariable;
-        if (variable is IVariableDeclaratorOperation { Symbol: { Type.SpecialType: SpecialType.System_Int32 } index } && collection is IInvocationOperation { TargetMethod: { Name: "Range", ContainingType: { Name: "Enumerable", ContainingNamespace.Name: "Linq" } }, Arguments: { Length: 2 } range })
+        if (variable is IVariableDeclaratorOperation { Symbol: { Type.SpecialType: SpecialType.System_Int32 } index } && collection is IInvocationOperation { TargetMethod: { Name: "Range", ContainingType: { Name: "Enumerable", ContainingNamespace.Name: "Linq" } }, Arguments: { Length: 2 } arguments })
         {
-            int first = session.Expressions.Single(range[0].Value);
-            int count = session.Expressions.Single(range[1].Value), bound = session.Emit(collection, ArithmeticRows.Add, first, count);
+            ImmutableArray<Value> range = session.Calls.Arguments(arguments);
+            int first = range[0].Ids[0], count = range[1].Ids[0], bound = session.Emit(collection, ArithmeticRows.Add, first, count);
             session.Sequences.RequireCount(collection, count);
             Emit(new LoopForm(loop, new Indices(first, bound, 1, index), null, TestsFirst: true, []));
             return;
@@ -251,10 +251,10 @@ internal sealed class LoopCapture(CaptureSession session)
 
         private bool ConditionActs { get; init; }
 
-        // A head hands out nothing and has no mirror: a condition that assigns or stores is a part of the body.
+        // A head hands out nothing and has no mirror: a condition that assigns, stores or declares is a part of the body.
         private bool IsTested => TestsFirst && Condition is not null && !StatementSearch.IsTrue(Condition);
 
-        public bool IsTestedInHead => IsTested && !ConditionActs && StatementSearch.Assigned([Condition!]).Count == 0;
+        public bool IsTestedInHead => IsTested && !ConditionActs && StatementSearch.Assigned([Condition!]).Count == 0 && !StatementSearch.Declares(Condition!);
 
         public bool IsTestedInBody => IsTested && !IsTestedInHead;
 

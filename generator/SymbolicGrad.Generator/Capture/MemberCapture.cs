@@ -25,22 +25,24 @@ internal sealed class MemberCapture(CaptureSession session)
         IPropertySymbol property = reference.Property;
         if (reference.Instance is { } array && session.Aggregates.Is(array.Type))
         {
-            if (property.IsIndexer) return session.Aggregates.Element(reference, array, [.. reference.Arguments.Select(argument => session.Expressions.Elements.Index(argument.Value))]);
+            if (property.IsIndexer) return session.Aggregates.Element(reference, array, reference.Arguments.Select(static argument => argument.Value));
             if (property.Name is "Length") return session.Aggregates.Length(reference, array);
         }
 
         if (property.IsIndexer && property.GetMethod is not { DeclaringSyntaxReferences.IsEmpty: false })
             throw session.Refuse(reference, $"The indexer of '{Names.Message(property.ContainingType)}'", "use arrays, spans, Vector<T> or Matrix<T>");
         if (Annotations.IsParameter(property)) return Read(reference, property, reference.Instance);
-        bool isVirtual = property.IsVirtual || property.IsAbstract || (property.IsOverride && !property.IsSealed);
-        if (isVirtual && !(reference.Instance is { } instance && session.Objects.Find(Receiver(instance)) is CreatedObject))
+        bool isVirtual = CallCapture.MayBeOverridden(property.GetMethod!) && !CallCapture.IsOnBase(reference.Instance);
+        CallTarget? target = isVirtual ? session.Calls.TargetOf(property.GetMethod!, reference.Instance) : null;
+        if (isVirtual && !(target is { } found && session.Objects.Find(found.Value) is CreatedObject))
             throw session.Refuse(reference, $"The virtual property '{Names.Message(property)}'", "use one that cannot be overridden, or pass its value as a parameter");
+        if (target is { } known && session.Calls.Exact(property.GetMethod!, known.Value).AssociatedSymbol is IPropertySymbol { IsIndexer: false } exact && IsStored(exact))
+            return Read(reference, exact, reference.Instance!.Type!, known.Value);
         if (!isVirtual && Computed(reference, property, reference.Instance) is { } computed) return computed;
         if (!isVirtual && (IsStored(property) || IsPart(reference))) return Read(reference, property, reference.Instance);
         if (property.GetMethod is not { DeclaringSyntaxReferences.IsEmpty: false } getter)
             throw session.Refuse(reference, $"The property '{Names.Message(property)}' without source code", "pass its value as a parameter");
-        CallTarget? target = session.Calls.TargetOf(getter, reference.Instance);
-        return session.Calls.Inline(reference, getter, target, session.Calls.Arguments(reference.Arguments));
+        return session.Calls.Inline(reference, getter, target ?? session.Calls.TargetOf(getter, reference.Instance), session.Calls.Arguments(reference.Arguments));
     }
 
     /// <summary><c>this</c> as a value: a copy where it is a struct.</summary>
@@ -139,10 +141,12 @@ internal sealed class MemberCapture(CaptureSession session)
     private bool IsPart(IPropertyReferenceOperation reference) =>
         reference.Instance?.Type is { IsValueType: true } or { IsAnonymousType: true } && reference.Instance.Type is var type && session.Layouts.Of(type) is { Form: LayoutForm.Aggregate } layout && layout.Parts.Any(part => part.Symbol is IPropertySymbol && layout.Find(reference.Property) == part);
 
-    private Value Read(IOperation at, ISymbol member, IOperation? instance)
+    private Value Read(IOperation at, ISymbol member, IOperation? instance) =>
+        instance is null ? ReadPath(at, member, null) : Read(at, member, instance.Type!, Receiver(instance));
+
+    /// <summary>Reads a field or property that is stored, of a receiver that is captured already.</summary>
+    public Value Read(IOperation at, ISymbol member, ITypeSymbol type, Value receiver)
     {
-        if (instance is null) return ReadPath(at, member, null);
-        Value receiver = Receiver(instance);
         switch (session.Objects.Find(receiver))
         {
             case ObjectPath path:
@@ -151,7 +155,7 @@ internal sealed class MemberCapture(CaptureSession session)
                 return Known(at, session.Locals[created.Slot].Of(field));
             case OpaqueValue opaque:
                 throw session.Refuse(at, opaque.Construct, opaque.WayOut);
-            case null when session.Layouts.Of(instance.Type!).Find(member) is { } part:
+            case null when session.Layouts.Of(type).Find(member) is { } part:
                 return Known(at, receiver.Of(part));
             default:
                 throw session.Refuse(at, $"Reading {Constructs.Quote(at)}", "read members of 'this' and of parameters, or pass the value as a parameter");

@@ -27,13 +27,14 @@ internal static class MethodCapture
     private static CapturedMethod Alone(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
     {
         method = method.PartialImplementationPart ?? method;
+        var bodies = new Bodies(compilation, cancellation);
         try
         {
             ImmutableArray<Diagnostic> problems = SignatureCapture.Problems(method, new GradientBuffers(compilation, method.ContainingType, new LayoutTable()));
             if (!problems.IsEmpty) return CapturedMethod.Refused(method, problems);
 
             // What is wrong with the type is said once at the type, not at each of its methods.
-            return TypeCapture.Capture(method.ContainingType).Spec is { } type ? Capture(method, type, compilation, cancellation) : CapturedMethod.Refused(method);
+            return TypeCapture.Capture(method.ContainingType).Spec is { } type ? Capture(method, type, compilation, bodies, cancellation) : CapturedMethod.Refused(method);
         }
         catch (RefusalException refusal)
         {
@@ -41,13 +42,12 @@ internal static class MethodCapture
         }
         catch (InvalidCodeException)
         {
-            return CapturedMethod.Refused(method) with { IsInvalid = true };
+            return CapturedMethod.Refused(method) with { InvalidParts = [.. method.DeclaringSyntaxReferences.Select(part => part.GetSyntax(cancellation)), .. bodies.Read] };
         }
     }
 
-    private static CapturedMethod Capture(IMethodSymbol method, TypeSpec type, Compilation compilation, CancellationToken cancellation)
+    private static CapturedMethod Capture(IMethodSymbol method, TypeSpec type, Compilation compilation, Bodies bodies, CancellationToken cancellation)
     {
-        var bodies = new Bodies(compilation, cancellation);
         IOperation body = bodies.Find(method) ?? throw new InvalidCodeException();
 
         // The second time, the members found by the first are arguments, and the loops that write to arrays are known.

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -14,6 +15,15 @@ internal static class NameClashes
     // What every record declares, or keeps for itself.
     private static readonly ImmutableHashSet<string> OfRecords =
         ["Value", "Clone", "Deconstruct", "EqualityContract", "Equals", "GetHashCode", "GetType", "MemberwiseClone", "PrintMembers", "ReferenceEquals", "ToString"];
+
+    private static readonly ImmutableArray<string> OfMethods = ["_Backward", "Gradient", "_Graph", "_Forward", "_FourDirections"];
+
+    /// <summary>Whether a name is one that a member generated for some method may have.</summary>
+    public static bool IsOfGenerated(string name)
+    {
+        string unnumbered = name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
+        return OfMethods.Any(ending => unnumbered.Length > ending.Length && unnumbered.EndsWith(ending, StringComparison.Ordinal));
+    }
 
     /// <summary>The clashes of <c>F_Backward</c> and the others that are generated for a method.</summary>
     public static IEnumerable<Diagnostic> OfMethod(IMethodSymbol method)
@@ -53,7 +63,7 @@ internal static class NameClashes
         string record = $"{spec.Name}Gradient{spec.HintSuffix.TrimStart('-')}";
         bool hasMembers = spec.Function.Parameters.Any(parameter => Function.InfoOf(parameter).Role == ParameterRole.Member);
         ImmutableHashSet<string> members = hasMembers ? [.. spec.Type.Members.Select(member => member.Name.TrimStart('@'))] : [];
-        foreach (string member in members.Where(IsTaken).OrderBy(name => name, System.StringComparer.Ordinal))
+        foreach (string member in members.Where(IsTaken).OrderBy(name => name, StringComparer.Ordinal))
             yield return At(method, record, member, $"the gradient by [Parameter] '{member}'");
         foreach ((IParameterSymbol symbol, _) in method.Parameters.Zip(spec.Parameters, static (symbol, parameter) => (symbol, parameter)).Where(pair => pair.parameter.IsDifferentiated))
         {

@@ -65,8 +65,12 @@ internal sealed class NullableCapture(CaptureSession session)
             assignment,
             HasValue(input),
             () => input.Value,
-            () => session.Expressions.Convert(assignment, session.Expressions.Capture(assignment.Value), assignment.Value.Type, type));
-        place.Write(value);
+            () =>
+            {
+                Value missing = session.Expressions.Convert(assignment, session.Expressions.Capture(assignment.Value), assignment.Value.Type, type);
+                place.Write(missing);
+                return missing;
+            });
         return Is(assignment.Type) ? value : ValueOrDefault(new PatternInput(value, type)).Value;
     }
 

@@ -30,10 +30,7 @@ internal sealed class PatternCapture(CaptureSession session)
         IConstantPatternOperation constant => IsEqual(pattern, input, constant.Value),
         IRelationalPatternOperation relational => session.Expressions.Operators.Binary(
             pattern, null, relational.OperatorKind, isChecked: false, Single(pattern, input), input.Type, Operand(input, relational.Value), input.Type),
-        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } both =>
-            session.Emit(pattern, Primitives.Get("And"), Matches(at, input, both.LeftPattern), Matches(at, input, both.RightPattern)),
-        IBinaryPatternOperation either =>
-            session.Emit(pattern, Primitives.Get("Or"), Matches(at, input, either.LeftPattern), Matches(at, input, either.RightPattern)),
+        IBinaryPatternOperation two => Both(at, input, two),
         INegatedPatternOperation negated => session.Emit(pattern, Primitives.Get("Not"), Matches(at, input, negated.Pattern)),
         IDeclarationPatternOperation declaration => Declaration(declaration, input),
         ITypePatternOperation type when IsOwnType(type.MatchedType, input) => IsPresent(pattern, input),
@@ -69,6 +66,20 @@ internal sealed class PatternCapture(CaptureSession session)
 
         static IOperation Unconverted(IOperation operand) => operand is IConversionOperation { IsImplicit: true, OperatorMethod: null } conversion ? Unconverted(conversion.Operand) : operand;
     }
+
+    // C# asks the second one only where the first leaves the matter open; where that asks for nothing but the input, nobody sees it.
+    private int Both(IOperation at, PatternInput input, IBinaryPatternOperation pattern)
+    {
+        bool isAnd = pattern.OperatorKind == BinaryOperatorKind.And;
+        int left = Matches(at, input, pattern.LeftPattern);
+        if (!AsksMembers(pattern.RightPattern)) return session.Emit(pattern, Primitives.Get(isAnd ? "And" : "Or"), left, Right());
+        return isAnd ? session.Expressions.Branches.And(pattern, left, Right) : session.Expressions.Branches.Or(pattern, left, Right);
+
+        int Right() => Matches(at, input, pattern.RightPattern);
+    }
+
+    /// <summary>Whether a pattern reads properties, which may act or throw.</summary>
+    public static bool AsksMembers(IOperation pattern) => pattern.DescendantsAndSelf().Any(static part => part is IPropertySubpatternOperation);
 
     private int Declaration(IDeclarationPatternOperation declaration, PatternInput input)
     {

@@ -36,6 +36,14 @@ internal sealed class ElementPlace(CaptureSession session, IOperation at, int[] 
     public override void Write(Value value) => session.Arrays.Write(at, place, session.Expressions.Single(at, value));
 }
 
+/// <summary>A variable that lies outside of the method: it is read and not written.</summary>
+internal sealed class ForeignPlace(System.Func<Value> read, System.Func<System.Exception> refuse) : Place
+{
+    public override Value Read() => read();
+
+    public override void Write(Value value) => throw refuse();
+}
+
 /// <summary>A property or indexer whose accessors compute.</summary>
 internal sealed class AccessorPlace(System.Func<Value> get, System.Action<Value> set) : Place
 {

@@ -25,9 +25,9 @@ internal sealed class PlaceCapture(CaptureSession session)
         IParameterReferenceOperation parameter => Whole(parameter.Parameter),
         IDeclarationExpressionOperation declaration => Find(declaration.Expression),
         IInstanceReferenceOperation self => new SlotPlace(session, session.MemberReads.SlotOf(self)),
-        IFieldReferenceOperation field => OfMember(field.Field, field.Instance),
+        IFieldReferenceOperation field => OfMember(field, field.Field, field.Instance),
         IPropertyReferenceOperation property => OfProperty(property),
-        IArrayElementReferenceOperation element when session.Aggregates.Is(element.ArrayReference.Type) => session.Aggregates.PlaceOf(element, element.ArrayReference, [.. element.Indices.Select(session.Expressions.Elements.Index)]),
+        IArrayElementReferenceOperation element when session.Aggregates.Is(element.ArrayReference.Type) => session.Aggregates.PlaceOf(element, element.ArrayReference, element.Indices),
         IArrayElementReferenceOperation element => session.Arrays.PlaceOf(element),
         IImplicitIndexerReferenceOperation { Argument.Type.Name: "Index" } indexer => session.Views.PlaceOf(indexer),
         _ => null,
@@ -70,31 +70,34 @@ internal sealed class PlaceCapture(CaptureSession session)
         }
 
         if (property.IsIndexer && reference.Instance is { } array && session.Aggregates.Is(array.Type))
-            return session.Aggregates.PlaceOf(reference, array, [.. reference.Arguments.Select(argument => session.Expressions.Elements.Index(argument.Value))]);
-        if (!property.IsIndexer && MemberCapture.IsStored(property)) return OfMember(property, reference.Instance);
-        if (property.SetMethod is not { } setter) return null;
+            return session.Aggregates.PlaceOf(reference, array, reference.Arguments.Select(static argument => argument.Value));
+        bool isStored = !property.IsIndexer && MemberCapture.IsStored(property);
+        if (property.SetMethod is not { } setter) return isStored ? OfMember(reference, property, reference.Instance) : null;
+        bool isVirtual = CallCapture.MayBeOverridden(setter) && !CallCapture.IsOnBase(reference.Instance);
+        if (isStored && !isVirtual) return OfMember(reference, property, reference.Instance);
         CallTarget? target = session.Calls.TargetOf(setter, reference.Instance);
-        ImmutableArray<Value> indices = [.. reference.Arguments.Select(argument => session.Expressions.Capture(argument.Value))];
+        if (isVirtual && target is { } known && session.Calls.Exact(setter, known.Value).AssociatedSymbol is IPropertySymbol { IsIndexer: false } exact && MemberCapture.IsStored(exact))
+            return OfObject(reference, exact, reference.Instance!.Type!, known.Value);
+        ImmutableArray<Value> indices = session.Calls.Arguments(reference.Arguments);
         return new AccessorPlace(
             () => session.Calls.Inline(reference, property.GetMethod!, target, indices),
             value => session.Calls.Inline(reference, setter, target, indices.Add(value)));
     }
 
-    private Place? OfMember(ISymbol member, IOperation? instance)
+    private Place? OfMember(IOperation at, ISymbol member, IOperation? instance)
     {
         if (instance is null) return null;
-        if (instance.Type is { IsReferenceType: true })
-        {
-            Value receiver = session.MemberReads.Receiver(instance);
-            return session.Objects.Find(receiver) is CreatedObject { IsView: false } created && session.Layouts.OfObject(created.Type).Find(member) is { } field
-                ? new SlotPlace(session, created.Slot).Of(field)
-                : null;
-        }
-
+        if (instance.Type is { IsReferenceType: true } type) return OfObject(at, member, type, session.MemberReads.Receiver(instance));
         if (Find(instance) is not { } whole) return null;
         bool isOwn = whole.Read().IsReference && session.Objects.Find(whole.Read()) is ObjectPath;
-        return !isOwn && session.Layouts.Of(instance.Type!).Find(member) is { } part ? whole.Of(part) : null;
+        if (isOwn || session.Layouts.Of(instance.Type!).Find(member) is not { } part) return null;
+        return whole is ForeignPlace ? new ForeignPlace(() => whole.Read().Of(part), () => Foreign(at)) : whole.Of(part);
     }
+
+    private Place OfObject(IOperation at, ISymbol member, ITypeSymbol type, Value receiver) =>
+        session.Objects.Find(receiver) is CreatedObject { IsView: false } created && session.Layouts.OfObject(created.Type).Find(member) is { } field
+            ? new SlotPlace(session, created.Slot).Of(field)
+            : new ForeignPlace(() => session.MemberReads.Read(at, member, type, receiver), () => Foreign(at));
 
     // A local that is not assigned yet holds zeros: C# has made sure that nobody reads them.
     private Place Whole(ISymbol symbol)

@@ -30,7 +30,7 @@ internal sealed class SequenceCapture(CaptureSession session)
             ("Select", 2) when Arity(arguments[1]) == 1 => Refer(Select(source, function!)),
             ("Select", 2) when Arity(arguments[1]) == 2 && source.Item is { } item => Refer(Indexed(source.Count, i => function!([item(i), Value.Of(i)]))),
             ("Where", 2) when Arity(arguments[1]) == 1 => Refer(Where(call, source, function!)),
-            ("Zip", 2 or 3) when source.Item is { } first && Source(arguments[1]) is { Item: { } second } other && (arguments.Length == 2 || function is not null) =>
+            ("Zip", 2 or 3) when source.Item is { } first && Source(arguments[1]) is { Item: { } second } other && (arguments.Length == 2 || function is not null) && Quiet(call, source) == source =>
                 Refer(Indexed(Lesser(call, source.Count, other.Count), i => function?.Invoke([first(i), second(i)]) ?? new Value([.. first(i).Ids, .. second(i).Ids]))),
             ("Take", 2) when source.Item is { } item && arguments[1].Type?.SpecialType == SpecialType.System_Int32 =>
                 Refer(Indexed(Lesser(call, source.Count, NotNegative(call, session.Expressions.Single(arguments[1]))), item)),
@@ -41,7 +41,7 @@ internal sealed class SequenceCapture(CaptureSession session)
             ("Count" or "Any" or "First" or "Last", 2) => Reduce(call, Where(call, source, function!)),
             ("ToArray", 1) when source.Item is { } item && session.Map(call.Type) is { IsArray: true, Element.IsScalar: true } array => ToArray(call, source.Count, item, array),
             ("ToArray", 1) when source.Item is { } item && session.Aggregates.Is(call.Type) => ToArray(call, source.Count, item),
-            ("All", 2) when function is not null => All(call, source, function),
+            ("All", 2) when function is not null => All(call, Quiet(call, source), function),
             ("Aggregate", 2) when function is not null => Fold(call, source, function),
             ("Aggregate", 3) when function is not null => Fold(call, source, session.Expressions.Capture(arguments[1]), arguments[1].Type!, function),
             ("Aggregate", 4) when functions[2] is { } step && function is not null => function([Fold(call, source, session.Expressions.Capture(arguments[1]), arguments[1].Type!, step)]),
@@ -55,11 +55,11 @@ internal sealed class SequenceCapture(CaptureSession session)
         ("Sum", SpecialType.System_Double or SpecialType.System_Single) => Value.Of(Sum(call, source).Sum),
         ("Average", SpecialType.System_Double or SpecialType.System_Single) => Average(call, source),
         ("Max" or "Min", _) when session.Map(call.Type) is { IsScalar: true } => Extremum(call, source),
-        ("Count", _) => Value.Of(CountOf(call, source)),
-        ("Any", _) => Value.Of(Emit(call, "Greater", CountOf(call, source), Number(0))),
-        ("First", _) => First(call, source),
+        ("Count", _) => Value.Of(CountOf(call, source.Item is null ? source : Quiet(call, source))),
+        ("Any", _) => Value.Of(Emit(call, "Greater", CountOf(call, Quiet(call, source)), Number(0))),
+        ("First", _) => First(call, source.Item is null ? Quiet(call, source) : source),
         ("Last", _) when source.Item is { } item => Last(call, source.Count, item),
-        ("Last", _) => Fold(call, source, static operands => operands[1]),
+        ("Last", _) => Fold(call, Quiet(call, source), static operands => operands[1]),
         _ => null,
     };
 
@@ -139,6 +139,19 @@ internal sealed class SequenceCapture(CaptureSession session)
     private Value All(IInvocationOperation call, Sequence source, Func<Value[], Value> condition) => Fold(
         call, source, Value.Of(session.Builder.Constant(1, IrType.Boolean)), call.Type!,
         operands => Value.Of(session.Expressions.Branches.And(call, operands[0].Ids[0], () => condition([operands[1]]).Ids[0])));
+
+    /// <summary>A sequence of which LINQ does not compute every element, or not in this order: nobody may see which are.</summary>
+    private Sequence Quiet(IInvocationOperation call, Sequence source)
+    {
+        if (source.Place is not null) return source;
+        ImmutableSortedDictionary<int, Value> before = session.Locals.Values;
+        session.BeginRegion(call);
+        source.Trip(session.Builder.Argument(IrType.Int32), static _ => { });
+        Block trip = session.EndRegion([]);
+        bool acts = !Locals.Differing(before, session.Locals.Values).IsEmpty || trip.Everything().Any(instruction => instruction.Op == Structural.Store);
+        session.Locals.Values = before;
+        return acts ? throw session.Refuse(call, $"{Constructs.Quote(call)}, which does not look at every element in turn, of a sequence that changes something,", "write a loop") : source;
+    }
 
     private Value First(IInvocationOperation call, Sequence source)
     {

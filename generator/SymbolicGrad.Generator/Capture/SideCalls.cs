@@ -18,25 +18,19 @@ internal static class SideCalls
         "Microsoft.Extensions.Logging.LoggerExtensions", "Microsoft.Extensions.Logging.ILogger",
     ];
 
-    /// <summary>Whether a call may be left out.</summary>
-    public static bool Contains(IInvocationOperation call) =>
-        call.TargetMethod is { ReturnsVoid: true, DeclaringSyntaxReferences.IsEmpty: true } method && Types.Contains(method.ContainingType.ToDisplayString()) && call.Descendants().All(IsHarmless);
+    /// <summary>Whether a call may be left out: what its arguments change would be missed.</summary>
+    public static bool Contains(IInvocationOperation call, Bodies bodies) =>
+        IsListed(call.TargetMethod) && !call.ChildOperations.Any(operand => operand != call.Instance && new SideEffects(bodies).AreOf(operand));
+
+    /// <summary>Whether a method is one of those whose calls may be left out.</summary>
+    public static bool IsListed(IMethodSymbol method) => method is { ReturnsVoid: true, DeclaringSyntaxReferences.IsEmpty: true } && Types.Contains(method.ContainingType.ToDisplayString());
 
     /// <summary>Whether a statement does nothing but make such calls.</summary>
-    public static bool IsAll(IOperation statement) => statement switch
+    public static bool IsAll(IOperation statement, Bodies bodies) => statement switch
     {
-        IBlockOperation block => block.Operations.All(IsAll),
-        IExpressionStatementOperation { Operation: IInvocationOperation call } => Contains(call),
+        IBlockOperation block => block.Operations.All(inner => IsAll(inner, bodies)),
+        IExpressionStatementOperation { Operation: IInvocationOperation call } => Contains(call, bodies),
         IEmptyOperation => true,
         _ => false,
-    };
-
-    // An argument that changes something would be missed.
-    private static bool IsHarmless(IOperation operation) => operation switch
-    {
-        IAssignmentOperation or IIncrementOrDecrementOperation => false,
-        IInvocationOperation call => call.TargetMethod.DeclaringSyntaxReferences.IsEmpty && call.TargetMethod.MethodKind != MethodKind.DelegateInvoke,
-        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } => false,
-        _ => true,
     };
 }

@@ -86,7 +86,7 @@ internal sealed class StatementCapture(CaptureSession session)
                 case IReturnOperation { Kind: OperationKind.Return } leave:
                     if (leave.ReturnedValue is null != session.Frame.Method.ReturnsVoid) throw new InvalidCodeException();
                     return Return(leave.ReturnedValue is { } value ? session.Expressions.Capture(value) : Value.Nothing);
-                case ITryOperation { Catches.IsEmpty: true, Finally: { } last } attempt when SideCalls.IsAll(last):
+                case ITryOperation { Catches.IsEmpty: true, Finally: { } last } attempt when SideCalls.IsAll(last, session.Bodies):
                     rest = rest.Push(attempt.Body);
                     break;
                 case IThrowOperation thrown:

@@ -110,6 +110,9 @@ internal static class StatementSearch
         return assigned;
     }
 
+    /// <summary>Whether an expression declares a variable that what follows may read: <c>x is var y</c>, <c>out var y</c>.</summary>
+    public static bool Declares(IOperation expression) => expression.DescendantsAndSelf().Any(static operation => operation is IDeclarationPatternOperation { DeclaredSymbol: not null } or IRecursivePatternOperation { DeclaredSymbol: not null } or IListPatternOperation { DeclaredSymbol: not null } or IDeclarationExpressionOperation);
+
     // A method may assign to the struct that it is called on: the local that holds it.
     private static IOperation? Variable(IOperation receiver)
     {

@@ -49,12 +49,23 @@ internal sealed class SwitchCapture(CaptureSession session)
         Value? Section(int i)
         {
             if (i == sections.Length) return run(otherwise);
-            int condition = sections[i].Clauses.Where(clause => clause is not IDefaultCaseClauseOperation)
-                .Select(clause => Condition(clause, input))
-                .Aggregate((one, other) => session.Emit(sections[i], Primitives.Get("Or"), one, other));
+            int condition = Any(sections[i], [.. sections[i].Clauses.Where(clause => clause is not IDefaultCaseClauseOperation)], input);
             bool throwsLast = i == sections.Length - 1 && otherwise?.Body.LastOrDefault() is { } last && StatementSearch.Throws(last);
             return session.Expressions.Branches.Join(sections[i], condition, () => run(sections[i]), () => Section(i + 1), throwsLast);
         }
+    }
+
+    // Labels are asked one after the other, until one fits.
+    private int Any(ISwitchCaseOperation section, ImmutableArray<ICaseClauseOperation> clauses, PatternInput input)
+    {
+        int any = Condition(clauses[0], input);
+        foreach (ICaseClauseOperation clause in clauses.Skip(1))
+        {
+            bool mayAct = clause is IPatternCaseClauseOperation { Guard: not null } || PatternCapture.AsksMembers(clause);
+            any = mayAct ? session.Expressions.Branches.Or(section, any, () => Condition(clause, input)) : session.Emit(section, Primitives.Get("Or"), any, Condition(clause, input));
+        }
+
+        return any;
     }
 
     private int Condition(ICaseClauseOperation clause, PatternInput input) => clause switch

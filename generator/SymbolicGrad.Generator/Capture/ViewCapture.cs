@@ -28,11 +28,11 @@ internal sealed class ViewCapture(CaptureSession session)
     /// <summary><c>new Span&lt;double&gt;(x)</c>, <c>new Span&lt;double&gt;(x, start, length)</c>.</summary>
     public int New(IObjectCreationOperation creation)
     {
-        if (creation.Arguments.Length is not (1 or 3) || TypeMapper.Map(creation.Arguments[0].Value.Type) is not { IsArray: true }) throw session.Refuse(creation);
-        int array = Array(creation.Arguments[0].Value);
-        return creation.Arguments.Length == 1
-            ? array
-            : Part(creation, array, session.Expressions.Single(creation.Arguments[1].Value), session.Expressions.Single(creation.Arguments[2].Value));
+        if (creation.Arguments.Length is not (1 or 3) || TypeMapper.Map(creation.Arguments.Single(static argument => argument.Parameter!.Ordinal == 0).Value.Type) is not { IsArray: true }) throw session.Refuse(creation);
+        var operands = new int[creation.Arguments.Length];
+        foreach (IArgumentOperation argument in creation.Arguments)
+            operands[argument.Parameter!.Ordinal] = argument.Parameter.Ordinal == 0 ? Array(argument.Value) : session.Expressions.Single(argument.Value);
+        return operands.Length == 1 ? operands[0] : Part(creation, operands[0], operands[1], operands[2]);
     }
 
     /// <summary><c>x[^1]</c> or <c>x[1..]</c>: of a span a part of it, of an array a copy.</summary>

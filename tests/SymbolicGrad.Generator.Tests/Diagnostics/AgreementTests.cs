@@ -9,7 +9,7 @@ namespace SymbolicGrad.Generator.Tests.Diagnostics;
 /// <summary>The generator gives nothing if and only if the analyzer reports an error: neither is ever silent alone.</summary>
 public class AgreementTests
 {
-    public static TheoryData<string> Refused => [.. RefusedPrograms.All.Concat(RefusedLanguage.All).Select(row => (string)row[0])];
+    public static TheoryData<string> Refused => [.. RefusedPrograms.All.Concat(RefusedLanguage.All).Concat(RefusedActs.All).Select(row => (string)row[0])];
 
     public static TheoryData<string> Accepted =>
     [
