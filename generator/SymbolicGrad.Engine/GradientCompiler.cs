@@ -33,10 +33,8 @@ internal static class GradientCompiler
         if (untold.Count > 0) return new CompiledMethod(fileName, "", untold);
         cancellation.ThrowIfCancellationRequested();
 
-        (Gradient? derived, ImmutableArray<Diagnosis> problems) = Reverse(method, primal, symbol, inHalves: false, cancellation);
-        if (derived is { Function: { } whole } && ReverseModePass.ComputesAgain(whole)) (derived, problems) = Reverse(method, primal, symbol, inHalves: true, cancellation);
+        (Gradients? derived, ImmutableArray<Diagnosis> problems) = Reverse(method, primal, symbol, cancellation);
         if (derived is null) return new CompiledMethod(fileName, "", problems);
-        (Function gradient, GeneratedSignature signature) = derived;
         var forward = new List<Forward>();
         foreach (bool inFour in new[] { false, true })
         {
@@ -47,15 +45,41 @@ internal static class GradientCompiler
             forward.Add(new Forward(tangent, forwardSignature));
         }
 
-        return new CompiledMethod(fileName, GradientFile.Write(method, signature, primal, gradient, forward, symbol, cancellation), default);
+        return new CompiledMethod(fileName, GradientFile.Write(method, derived, primal, forward, symbol, cancellation), default);
     }
 
-    /// <param name="inHalves">Whether what the forward sweep computes is recorded for a reverse sweep that is a method of its own.</param>
-    private static (Gradient? Gradient, ImmutableArray<Diagnosis> Problems) Reverse(MethodSpec method, Function primal, string symbol, bool inHalves, CancellationToken cancellation)
+    // Which calls would be computed again in the reverse sweep shows when everything is done that spares it: those record.
+    private static (Gradients? Gradients, ImmutableArray<Diagnosis> Problems) Reverse(MethodSpec method, Function primal, string symbol, CancellationToken cancellation)
     {
-        var signature = new GeneratedSignature(method, inHalves);
+        (Gradient? whole, ImmutableArray<Diagnosis> problems) = Reverse(GradientForm.Whole, []);
+        if (whole is null) return (null, problems);
+        ImmutableArray<CallInfo> twice = ReverseModePass.ComputedTwice(whole.Function);
+        Gradient? halves = null;
+        if (method.HasHalves || (twice.Any(call => call.IsRecursive) && ReverseModePass.CanBeInHalves(whole.Function)))
+        {
+            (halves, problems) = Reverse(GradientForm.InHalves, []);
+            if (halves is null) return (null, problems);
+            if (twice.Length > 0) whole = null;
+        }
+
+        ImmutableArray<int> recorded = [.. twice.Where(call => method.HasHalves || !call.IsRecursive).Select(call => call.Site)];
+        if (whole is not null && recorded.Length > 0) (whole, problems) = Reverse(GradientForm.Recording, recorded);
+        return problems.IsEmpty ? (new Gradients(whole, halves), []) : (null, problems);
+
+        (Gradient?, ImmutableArray<Diagnosis>) Reverse(GradientForm form, ImmutableArray<int> recorded) => GradientCompiler.Reverse(method, primal, symbol, form, recorded, cancellation);
+    }
+
+    /// <param name="recorded">The calls that record, where the form does not say.</param>
+    private static (Gradient? Gradient, ImmutableArray<Diagnosis> Problems) Reverse(MethodSpec method, Function primal, string symbol, GradientForm form, ImmutableArray<int> recorded, CancellationToken cancellation)
+    {
+        var signature = new GeneratedSignature(method, form);
         var names = new AdjointNames(symbol, method.Results.Select((result, r) => UpstreamName(signature, result, (result.Type.IsArray ? null : GivenName(method, r)?.Symbol) ?? MathSymbols.Of(result.Name) + result.Path, symbol)).ToImmutableArray());
-        (Function? gradient, ImmutableArray<Diagnosis> problems) = ReverseModePass.Run(primal, names, signature.Halves);
+        (Function? gradient, ImmutableArray<Diagnosis> problems) = form switch
+        {
+            GradientForm.InHalves => ReverseModePass.RunInHalves(primal, names, signature.Recording!),
+            GradientForm.Recording => ReverseModePass.RunRecording(primal, names, signature.Recording!, recorded),
+            _ => ReverseModePass.Run(primal, names),
+        };
         cancellation.ThrowIfCancellationRequested();
         if (gradient is null) return (null, problems);
 
@@ -69,8 +93,6 @@ internal static class GradientCompiler
         cancellation.ThrowIfCancellationRequested();
         return (new Gradient(gradient, signature), []);
     }
-
-    private sealed record Gradient(Function Function, GeneratedSignature Signature);
 
     private static (Function? Tangent, ImmutableArray<Diagnosis> Problems) Tangent(MethodSpec method, Function primal, ForwardSignature signature, CancellationToken cancellation)
     {

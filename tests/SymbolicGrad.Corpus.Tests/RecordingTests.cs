@@ -1,6 +1,8 @@
+using System.Runtime.CompilerServices;
+
 namespace SymbolicGrad.Corpus.Tests;
 
-/// <summary>What a method that calls itself computes on the way forward is not computed again on the way back, however deep the calls go.</summary>
+/// <summary>What a method that is called and not inlined computes on the way forward is not computed again on the way back, however deep the calls go.</summary>
 public static partial class RecordingTests
 {
     private static int s_calls;
@@ -57,6 +59,54 @@ public static partial class RecordingTests
         Chain_Backward(0.7, 2000, ref dx);
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
     }
+
+    [Fact]
+    public static void Methods_that_call_each_other_compute_each_of_their_values_once_and_allocate_nothing_the_second_time()
+    {
+        s_calls = 0;
+        double dx = 0, dy = 0;
+        Third_Backward(0.7, 0.4, ref dx, ref dy);
+        int ofGradient = s_calls;
+        s_calls = 0;
+        Third(0.7, 0.4);
+        Assert.Equal(s_calls, ofGradient);
+        Third_Backward(0.7, 0.4, ref dx, ref dy);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Third_Backward(0.7, 0.4, ref dx, ref dy);
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+
+    [Fact]
+    public static void Methods_in_a_circle_compute_each_of_their_values_once()
+    {
+        const int Depth = 60;
+        s_calls = 0;
+        double dx = 0;
+        Ping_Backward(0.7, Depth, ref dx);
+        Assert.Equal(Depth, s_calls);
+    }
+
+    [Differentiable]
+    internal static double Ping(double x, int n) => n == 0 ? x : Counted(Pong(x, n - 1));
+
+    [Differentiable]
+    internal static double Pong(double x, int n) => n == 0 ? x : Counted(x * Ping(x, n - 1));
+
+    [Differentiable]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static double First(double x, double y) => Counted(x * y) + Counted(x - y);
+
+    [Differentiable]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static double Second(double x, double y)
+    {
+        double s = x;
+        for (int i = 0; i < 3; i++) s = Counted(First(s, y) * s);
+        return First(s, x) > 0 ? Math.Exp(First(x, s)) : s * First(y, s);
+    }
+
+    [Differentiable]
+    internal static double Third(double x, double y) => Math.Sin(Second(First(x, y), y)) * Second(y, x);
 
     [Differentiable]
     internal static double Chain(double x, int n) => n == 0 ? x : Counted(Chain(x, n - 1));

@@ -21,6 +21,11 @@ internal enum PullbackForm
 /// <param name="TakesResult">Whether it takes the result of the call, before the adjoint of it.</param>
 internal sealed record PullbackInfo(string Method, PullbackForm Form, string? Receiver, bool TakesResult);
 
+/// <summary>The methods that compute what a call computes in two halves.</summary>
+/// <param name="Record">Computes the value and records what the other half reads: the C# expression before the parentheses.</param>
+/// <param name="Reverse">Takes that back and adds to the gradients, likewise.</param>
+internal sealed record CallHalves(string Record, string Reverse);
+
 /// <summary>An argument of a call.</summary>
 /// <param name="Name">The parameter's name.</param>
 /// <param name="Access">The C# expression of an argument that the IR does not know, which is handed along untouched; null for one that is an operand.</param>
@@ -42,6 +47,12 @@ internal sealed record CallInfo(string Method, string Symbol, EquatableArray<Cal
 
     /// <summary>The C# expression, before the parentheses, of the method that computes value and tangents in four directions; null where there is none.</summary>
     public string? InFour { get; init; }
+
+    /// <summary>The halves of the method and its pullback; null where there are none, so that in the reverse sweep everything is computed again.</summary>
+    public CallHalves? Halves { get; init; }
+
+    /// <summary>The call, of those with halves, as reverse mode found it: the same for the call and its pullback, whatever becomes of them.</summary>
+    public int Site { get; init; }
 
     /// <summary>The C# expression of the recording that the call and its pullback take after the arguments; null where they take none.</summary>
     public string? Recording { get; init; }

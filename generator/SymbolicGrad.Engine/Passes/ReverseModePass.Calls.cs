@@ -27,8 +27,8 @@ internal sealed partial class ReverseModePass
 
     private void ReverseCall(Instruction call, int adjoint)
     {
-        CallInfo info = Recorded((CallInfo)call.Payload!);
-        if (info.IsRecursive) _reversedCalls.Add(call.Id);
+        CallInfo info = InfoOf(call);
+        if (info.Halves is not null) _reversedCalls.Add(call.Id);
         info = info with { AddedTo = AddedTo(call, info).ToEquatableArray() };
         ImmutableArray<IrType> types = [.. call.Operands.Select(id => _primal[id].Type)];
         int[] addedTo = [.. Calls.Differentiated(info, types, addedTo: true)], others = [.. Calls.Differentiated(info, types, addedTo: false)];

@@ -7,32 +7,52 @@ using SymbolicGrad.Engine.Specs;
 
 namespace SymbolicGrad.Engine.Passes;
 
-// Methods that call themselves: the forward sweep and the reverse sweep become methods of their own, so that the reverse sweep
-// of a call reads what its forward sweep has recorded, and nothing is computed twice however deep the calls go.
+// Calls of methods whose gradients come in two halves: the reverse sweep of a call reads what its forward sweep has recorded, so
+// that nothing is computed twice however deep the calls go.
 internal sealed partial class ReverseModePass
 {
     private const int PhaseLabel = -1;
 
-    private readonly RecordingNames? _recording;
+    private readonly string? _recording;
+    private readonly bool _isInHalves;
     private readonly HashSet<int> _reversedCalls = [];
     private readonly HashSet<int> _recordedCalls;
 
     /// <summary>
-    /// Whether a gradient calls the method itself and its gradient besides, so that values are computed anew at each depth, and can be had in
-    /// two halves instead. Arrays of tensors that the method makes cannot be recorded.
+    /// As <see cref="Run"/>, with the forward sweep and the reverse sweep as a phase each, of which <see cref="PhaseSplit"/> makes methods.
+    /// What the one hands to the other it records, and so does every call that has an adjoint.
     /// </summary>
-    public static bool ComputesAgain(Function gradient)
+    /// <param name="recording">The parameter for the recording.</param>
+    public static (Function? Gradient, ImmutableArray<Diagnosis> Problems) RunInHalves(Function primal, AdjointNames names, string recording)
     {
-        List<Instruction> all = gradient.Body.Everything().ToList();
-        return all.Any(IsRecursive(Calls.IsPrimal)) && all.Any(IsRecursive(Calls.IsPullback)) && !all.Any(instruction => instruction.Op == Structural.Buffer && instruction.Type.Element.IsTensor);
-
-        static System.Func<Instruction, bool> IsRecursive(System.Func<Op, bool> isWanted) => instruction => isWanted(instruction.Op) && ((CallInfo)instruction.Payload!).IsRecursive;
+        // Which calls have an adjoint is known only afterwards: the others record nothing.
+        var pass = new ReverseModePass(primal, names, recording, isInHalves: true, []);
+        (Function? Gradient, ImmutableArray<Diagnosis> Problems) first = pass.Finished();
+        return pass._reversedCalls.Count == 0 ? first : new ReverseModePass(primal, names, recording, isInHalves: true, pass._reversedCalls).Finished();
     }
+
+    /// <summary>As <see cref="Run"/>, with calls that record.</summary>
+    /// <param name="recording">The local for the recording.</param>
+    /// <param name="calls">The calls, by their <see cref="CallInfo.Site"/>.</param>
+    public static (Function? Gradient, ImmutableArray<Diagnosis> Problems) RunRecording(Function primal, AdjointNames names, string recording, IEnumerable<int> calls) =>
+        new ReverseModePass(primal, names, recording, isInHalves: false, [.. calls]).Finished();
+
+    /// <summary>The calls with halves that a gradient computes by themselves, and again with their pullback.</summary>
+    public static ImmutableArray<CallInfo> ComputedTwice(Function gradient)
+    {
+        ILookup<bool, CallInfo> calls = gradient.Body.Everything().Where(instruction => Calls.IsPrimal(instruction.Op) || Calls.IsPullback(instruction.Op))
+            .Where(instruction => instruction.Payload is CallInfo { Halves: not null }).ToLookup(instruction => Calls.IsPullback(instruction.Op), instruction => (CallInfo)instruction.Payload!);
+        var again = new HashSet<int>(calls[true].Select(pullback => pullback.Site));
+        return [.. calls[false].Where(call => again.Contains(call.Site)).GroupBy(call => call.Site).Select(static group => group.First())];
+    }
+
+    /// <summary>Whether one method can hand all that is computed to another: arrays of tensors that the method makes cannot be recorded.</summary>
+    public static bool CanBeInHalves(Function gradient) => !gradient.Body.Everything().Any(instruction => instruction.Op == Structural.Buffer && instruction.Type.Element.IsTensor);
 
     /// <summary>The forward sweep as a phase; its results.</summary>
     private int[] RecordForward()
     {
-        _builder.Argument(IrType.None, null, new ParameterInfo(_recording!.Recording, ParameterRole.Recording));
+        _builder.Argument(IrType.None, null, new ParameterInfo(_recording!, ParameterRole.Recording));
         int[] initial = [.. _primal.Body.Results.Select(id => _primal[id].Type).Select(type => type.IsTensor ? _builder.Emit(Structural.Undefined, type, null, []) : _builder.Constant(0, type))];
         _builder.BeginBlock();
         _builder.Argument(IrType.Int32);
@@ -58,11 +78,17 @@ internal sealed partial class ReverseModePass
         return _builder.EmitRegions(Structural.For, type, new LoopInfo(step, PhaseLabel, IsReverse: step < 0) { IsPhase = true }, [zero, one, .. initial], body);
     }
 
-    /// <summary>The call of the halves of the method, where its own gradient is one in two halves.</summary>
-    private CallInfo Recorded(CallInfo call) => _recording is null || !call.IsRecursive ? call : call with
+    /// <summary>What a call of the primal calls in the gradient.</summary>
+    private CallInfo InfoOf(Instruction call)
     {
-        Method = call.Method + _recording.RecordSuffix,
-        Recording = _recording.Recording,
-        Pullback = call.Pullback with { Method = call.Method + _recording.ReverseSuffix },
-    };
+        var info = (CallInfo)call.Payload!;
+        if (info.Halves is not { } halves) return info;
+        info = info with { Site = call.Id };
+        return !_recordedCalls.Contains(call.Id) ? info : info with
+        {
+            Method = halves.Record,
+            Recording = _recording,
+            Pullback = info.Pullback with { Method = halves.Reverse },
+        };
+    }
 }

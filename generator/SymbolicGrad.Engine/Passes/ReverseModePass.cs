@@ -29,11 +29,12 @@ internal sealed partial class ReverseModePass
     private readonly MemoryVersions _versions;
     private readonly Dictionary<int, int> _readers;
 
-    private ReverseModePass(Function primal, AdjointNames names, RecordingNames? recording, HashSet<int> recordedCalls)
+    private ReverseModePass(Function primal, AdjointNames names, string? recording, bool isInHalves, HashSet<int> recordedCalls)
     {
         _primal = primal;
         _names = names;
         _recording = recording;
+        _isInHalves = isInHalves;
         _recordedCalls = recordedCalls;
         _active = ActivityAnalysis.Run(primal);
         _versions = MemoryVersions.Of(primal);
@@ -45,14 +46,7 @@ internal sealed partial class ReverseModePass
     }
 
     /// <summary>The function that computes the value and accumulates the gradient; null with reasons where it cannot be derived.</summary>
-    /// <param name="recording">The names of the two halves, where there shall be two.</param>
-    public static (Function? Gradient, ImmutableArray<Diagnosis> Problems) Run(Function primal, AdjointNames names, RecordingNames? recording = null)
-    {
-        // Which calls have an adjoint is known only afterwards: the others record nothing.
-        var pass = new ReverseModePass(primal, names, recording, []);
-        (Function?, ImmutableArray<Diagnosis>) first = pass.Finished();
-        return recording is null ? first : new ReverseModePass(primal, names, recording, pass._reversedCalls).Finished();
-    }
+    public static (Function? Gradient, ImmutableArray<Diagnosis> Problems) Run(Function primal, AdjointNames names) => new ReverseModePass(primal, names, null, isInHalves: false, []).Finished();
 
     private (Function? Gradient, ImmutableArray<Diagnosis> Problems) Finished()
     {
@@ -73,7 +67,7 @@ internal sealed partial class ReverseModePass
             upstream.Add(r, _builder.Argument(type, name, new ParameterInfo(name.Identifier, ParameterRole.Upstream)));
         }
 
-        if (_recording is not null)
+        if (_isInHalves)
         {
             int[] results = RecordForward();
             ReplayReverse(upstream);
@@ -280,16 +274,16 @@ internal sealed partial class ReverseModePass
 
         protected override void Copy(Instruction instruction)
         {
-            if (pass._recordedCalls.Contains(instruction.Id)) CopyRecorded(instruction);
+            if (instruction.Op == Calls.Call) CopyCall(instruction);
             else if (instruction.Op == Structural.If) base.Copy(instruction with { Payload = new BranchInfo(instruction.Id, IsReverse: false) });
             else base.Copy(instruction);
             if (instruction.Head is not null) Ends.Add(instruction.Id, Builder.Project(Map[instruction.Id], instruction.Type.Items.Count - 1));
             if (instruction.Op == Structural.Project && instruction.Type.IsArray) _extents.Add(instruction.Id, Extents(instruction));
         }
 
-        private void CopyRecorded(Instruction call)
+        private void CopyCall(Instruction call)
         {
-            int copy = Map[call.Id] = Builder.Emit(Calls.RecordingCall, call.Type, pass.Recorded((CallInfo)call.Payload!), [.. call.Operands.Select(id => Map[id])]);
+            int copy = Map[call.Id] = Builder.Emit(pass._recordedCalls.Contains(call.Id) ? Calls.RecordingCall : Calls.Call, call.Type, pass.InfoOf(call), [.. call.Operands.Select(id => Map[id])]);
             if (call.Name is not null) Builder.Name(copy, call.Name);
         }
 

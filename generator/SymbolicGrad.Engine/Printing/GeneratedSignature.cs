@@ -12,8 +12,8 @@ internal sealed class GeneratedSignature
     private readonly Dictionary<string, string> _upstream = [];
     private readonly Dictionary<string, string> _destinations = [];
 
-    /// <param name="inHalves">Whether the gradient is computed by a method for each of its two halves.</param>
-    public GeneratedSignature(MethodSpec method, bool inHalves)
+    /// <param name="form">How the gradient is computed.</param>
+    public GeneratedSignature(MethodSpec method, GradientForm form)
     {
         string[] taken =
         [
@@ -24,7 +24,8 @@ internal sealed class GeneratedSignature
         Names = new NameScope(null, taken);
         Gradients = Names.Declare("grad");
         Workspace = Names.Declare("work");
-        if (inHalves) Halves = new RecordingNames(Names.Declare("recording"), Suffix("_Record"), Suffix("_Reverse"));
+        if (form != GradientForm.Whole) Recording = Names.Declare("recording");
+        IsInHalves = form == GradientForm.InHalves;
         foreach (ParameterSpec parameter in method.Parameters.Where(parameter => parameter.IsDifferentiated))
             _buffers.Add(parameter.Name, Names.Declare("d" + parameter.Name.TrimStart('@')));
         foreach (ResultGroup result in ResultGroup.Of(method))
@@ -37,9 +38,6 @@ internal sealed class GeneratedSignature
         Value = new NameScope(null, taken.Concat(_buffers.Values).Concat(_upstream.Values).Append(Gradients)).Declare("value");
         Record = method.Name + "Gradient" + method.HintSuffix.TrimStart('-');
         Graph = method.Name + "_Graph" + method.HintSuffix.TrimStart('-');
-
-        // Nobody but generated code calls the halves: they are called as no member of the user's is.
-        string Suffix(string suffix) => new NameScope(null, method.TakenNames).Declare(method.Name + suffix).Substring(method.Name.Length);
     }
 
     /// <summary>What is declared for a whole method; its locals come from here too.</summary>
@@ -51,8 +49,11 @@ internal sealed class GeneratedSignature
     /// <summary>The scratch memory.</summary>
     public string Workspace { get; }
 
-    /// <summary>The names of the two halves of a gradient that is computed in halves; null for others.</summary>
-    public RecordingNames? Halves { get; }
+    /// <summary>What is recorded, a parameter of halves and a local of others; null where nothing is.</summary>
+    public string? Recording { get; }
+
+    /// <summary>Whether the gradient is computed by a method for each of its two halves.</summary>
+    public bool IsInHalves { get; }
 
     /// <summary>The local of <c>F_Gradient</c> that holds the value.</summary>
     public string Value { get; }

@@ -26,15 +26,15 @@ internal sealed partial class GradientFile
     private readonly IReadOnlyList<ResultGroup> _placedResults;
     private readonly IReadOnlyList<ResultGroup> _scalarResults;
 
-    private GradientFile(MethodSpec method, GeneratedSignature signature, Function primal, Function gradient, string resultSymbol, CancellationToken cancellation)
+    private GradientFile(MethodSpec method, Gradient gradient, Function primal, string resultSymbol, CancellationToken cancellation)
     {
         _method = method;
-        _signature = signature;
+        _signature = gradient.Signature;
         _primal = primal;
-        _gradient = gradient;
+        _gradient = gradient.Function;
         _resultSymbol = resultSymbol;
         _cancellation = cancellation;
-        IEnumerable<string> locals = gradient.Body.Everything().Select(static value => value.Name?.Identifier).OfType<string>();
+        IEnumerable<string> locals = _gradient.Body.Everything().Select(static value => value.Name?.Identifier).OfType<string>();
         _names = new GeneratedNames([.. method.TakenNames, .. method.Parameters.Select(parameter => parameter.Name), .. locals], method.Type.Namespace.Length > 0);
         _differentiated = method.Parameters.Where(parameter => parameter.IsDifferentiated).ToList();
         _results = ResultGroup.Of(method);
@@ -48,17 +48,22 @@ internal sealed partial class GradientFile
     private bool UsesMembers => _method.Function.Parameters.Any(parameter => Function.InfoOf(parameter).Role == ParameterRole.Member);
 
     /// <param name="primal">The captured function with every variable named.</param>
-    /// <param name="gradient">The function that computes value and gradient.</param>
     /// <param name="forward">Forward mode as far as it is wanted: in one direction, in four.</param>
-    public static string Write(MethodSpec method, GeneratedSignature signature, Function primal, Function gradient, IReadOnlyList<Forward> forward, string resultSymbol, CancellationToken cancellation) =>
-        new GradientFile(method, signature, primal, gradient, resultSymbol, cancellation).Write(forward);
+    public static string Write(MethodSpec method, Gradients gradients, Function primal, IReadOnlyList<Forward> forward, string resultSymbol, CancellationToken cancellation)
+    {
+        GradientFile? whole = Of(gradients.Whole), halves = Of(gradients.Halves);
+        return (whole ?? halves!).Write(whole is null ? null : halves, forward);
 
-    private string Write(IReadOnlyList<Forward> forward)
+        GradientFile? Of(Gradient? gradient) => gradient is null ? null : new(method, gradient, primal, resultSymbol, cancellation);
+    }
+
+    /// <param name="halves">What writes the halves, where there are any and the gradient does not call them.</param>
+    private string Write(GradientFile? halves, IReadOnlyList<Forward> forward)
     {
         var writer = new CodeWriter();
         SourceFile.Write(writer, _method.Type, $"The gradient of {_method.Type.FileName}.{_method.Name}, derived by SymbolicGrad.", () =>
         {
-            WriteBackward(writer);
+            WriteBackward(writer, halves);
 
             // Without results there is nothing to begin with: the adjoints of the arrays that are written come in their buffers.
             if (_results.Count > 0)
@@ -80,14 +85,22 @@ internal sealed partial class GradientFile
         return writer.ToString();
     }
 
-    private void WriteBackward(CodeWriter writer)
+    private void WriteBackward(CodeWriter writer, GradientFile? halves)
     {
-        if (_signature.Halves is { } halves)
+        if (_signature.IsInHalves)
         {
-            WriteHalves(writer, halves);
+            WriteBackwardInHalves(writer);
             return;
         }
 
+        WriteWhole(writer);
+        if (halves is null) return;
+        writer.Line();
+        halves.WriteHalves(writer);
+    }
+
+    private void WriteWhole(CodeWriter writer)
+    {
         var body = new CodeWriter();
         var emitter = new StatementEmitter(_gradient, _names, _signature.Names, _signature.Workspace, body, argument => GradientOf(_gradient[argument]), _resultSymbol, _cancellation);
         emitter.EmitBody();
@@ -99,10 +112,12 @@ internal sealed partial class GradientFile
         {
             bool hasChecks = WriteChecks(writer, _differentiated, Buffer);
             foreach ((string written, string other) in MayAlias()) writer.Line($"{_names.Kernel("RequireDistinct")}({written}, {other});");
-            if (StatementEmitter.NeedsWorkspace(_gradient)) writer.Line($"using var {_signature.Workspace} = {_names.RuntimeType("Workspace")}.Enter();");
+            bool needsWorkspace = _signature.Recording is not null || StatementEmitter.NeedsWorkspace(_gradient);
+            if (needsWorkspace) writer.Line($"using var {_signature.Workspace} = {_names.RuntimeType("Workspace")}.Enter();");
+            if (_signature.Recording is { } recording) writer.Line($"var {recording} = {_signature.Workspace}.Recording();");
             if (body.Count > 0)
             {
-                if (hasChecks || StatementEmitter.NeedsWorkspace(_gradient)) writer.Line();
+                if (hasChecks || needsWorkspace) writer.Line();
                 writer.Lines(body.ToString().TrimEnd('\n'));
             }
 

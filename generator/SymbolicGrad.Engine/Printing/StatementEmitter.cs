@@ -72,9 +72,12 @@ internal sealed partial class StatementEmitter
         return function.Body.Everything().Any(value => TakesMemory(value, schedule));
     }
 
-    /// <summary>Whether tensors outlive the half of a gradient that computes them, by being recorded or as its result: then they lie in the recording's scope.</summary>
-    public static bool RecordsTensors(Function half) =>
-        half.Body.Everything().Any(value => (value.Op == Structural.Push && half[value.Operands[1]].Type.IsTensor) || (value.Op == Calls.RecordingCall && value.Type.IsTensor));
+    /// <summary>
+    /// Whether tensors outlive the half of a gradient that computes them, by being recorded or as its result: then they lie in the recording's
+    /// scope. What other methods record is not known here.
+    /// </summary>
+    public static bool RecordsTensors(Function half) => half.Body.Everything().Any(value =>
+        (value.Op == Structural.Push && half[value.Operands[1]].Type.IsTensor) || (value.Op == Calls.RecordingCall && (value.Type.IsTensor || !((CallInfo)value.Payload!).IsRecursive)));
 
     // What a call returns lies in memory of the callee's.
     private static bool TakesMemory(Instruction value, Schedule schedule) => value.Op == Calls.Tangent || value.Op == Structural.Tape || value.Op == Structural.Stack || value.Op == Structural.Buffer ||

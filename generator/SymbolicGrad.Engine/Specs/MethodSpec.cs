@@ -18,6 +18,7 @@ namespace SymbolicGrad.Engine.Specs;
 /// <param name="DrawGraph">Whether the computation graph is wanted as well.</param>
 /// <param name="HasForward">Whether forward mode is wanted as well.</param>
 /// <param name="HasFourDirections">Whether forward mode in four directions at once is wanted as well.</param>
+/// <param name="HasHalves">Whether other methods call the halves of the gradient, rather than have the body inlined.</param>
 /// <param name="TakenNames">Names that mean something inside the type, so that generated code must not take them for its own: members of the type, of its bases and of its outer types.</param>
 /// <param name="OptIns">The ids of warnings that tell of what is experimental or obsolete, which the author of the method has silenced: generated code names the same types and members.</param>
 internal sealed record MethodSpec(
@@ -34,7 +35,12 @@ internal sealed record MethodSpec(
     EquatableArray<string> OptIns,
     bool DrawGraph = false,
     bool HasForward = false,
-    bool HasFourDirections = false);
+    bool HasFourDirections = false,
+    bool HasHalves = false)
+{
+    /// <summary>What the two halves of the gradient are called, where it has them.</summary>
+    public HalfSuffixes Halves => HalfSuffixes.Of(Name, TakenNames);
+}
 
 /// <summary>A parameter of a method.</summary>
 /// <param name="Name">The identifier as C# writes it (<c>@class</c> with its @).</param>

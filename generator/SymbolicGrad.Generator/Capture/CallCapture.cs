@@ -40,7 +40,8 @@ internal sealed class CallCapture(CaptureSession session)
         if (NumericsRows.Contains(method.ContainingType)) return OfNumerics(call, method);
         RequireSource(call, method);
         CallTarget? receiver = TargetOf(method, call.Instance);
-        return Inline(call, method, receiver, Arguments(call.Arguments));
+        ImmutableArray<Value> arguments = Arguments(call.Arguments);
+        return _opaque.OutOfLine(call, method, arguments) ?? Inline(call, method, receiver, arguments);
     }
 
     // What has no row is refused before its arguments are looked at: the call is what stands in the way.

@@ -157,7 +157,7 @@ internal sealed class CaptureSession
         Cancellation.ThrowIfCancellationRequested();
         OptIns.Note(at);
         if (++_nesting > MaxNesting) throw Refuse(at, $"The nesting of more than {MaxNesting} expressions, statements and calls", "split it into locals, or write a loop");
-        if (++_steps > MaxSteps) throw Refuse(at, "A method of this size, with the bodies of all that it calls,", "mark methods that it calls [Differentiable] and [Recompute]");
+        if (++_steps > MaxSteps) throw Refuse(at, "A method of this size, with the bodies of all that it calls,", "mark large methods that it calls [Differentiable], and they are called instead");
     }
 
     /// <summary>Ends what <see cref="Enter"/> began.</summary>

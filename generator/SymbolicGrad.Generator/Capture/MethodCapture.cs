@@ -75,7 +75,8 @@ internal static class MethodCapture
             session.OptIns.Of(method),
             Annotations.DrawsGraph(method),
             Annotations.HasForward(method),
-            Annotations.HasFourDirections(method));
+            Annotations.HasFourDirections(method),
+            OutOfLineMethods.Of(compilation).Contains(method, bodies, cancellation));
         if (method.ReturnsVoid && !WritesResults(function))
             return CapturedMethod.Refused(method, Diagnostic.Create(DiagnosticRules.ResultNotDifferentiable, method.Locations[0], method.Name, Names.Message(method.ReturnType)));
         var captured = new CapturedMethod(method, spec, [], session.Origins, [.. session.CalledGradients]);

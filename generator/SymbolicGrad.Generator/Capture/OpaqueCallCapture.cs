@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -5,6 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 using SymbolicGrad.Engine;
 using SymbolicGrad.Engine.IR;
 using SymbolicGrad.Engine.Rules;
+using SymbolicGrad.Engine.Specs;
 using SymbolicGrad.Generator.Diagnostics;
 
 namespace SymbolicGrad.Generator.Capture;
@@ -19,7 +21,7 @@ internal sealed class OpaqueCallCapture(CaptureSession session)
         string? receiver = Receiver(call);
         var pullback = new PullbackInfo(
             Access(call, derivative.Pullback, derivative.Pullback.IsStatic ? null : receiver), PullbackForm.Returning, derivative.TakesReceiver ? receiver : null, derivative.TakesResult);
-        return Emit(call, receiver, pullback, forward: (null, null), [.. derivative.Method.Parameters.Select((_, i) => derivative.IsDifferentiated(i))]);
+        return Emit(call, receiver, pullback, forward: (null, null), halves: null, [.. derivative.Method.Parameters.Select((_, i) => derivative.IsDifferentiated(i))]);
     }
 
     /// <summary>
@@ -41,7 +43,58 @@ internal sealed class OpaqueCallCapture(CaptureSession session)
         string number = SignatureCapture.HintSuffix(method).TrimStart('-');
         string? forward = (isForeign ? HasForeignForward(method, differentiated) : Annotations.HasForward(method)) ? $"{Access(call, method, receiver)}_Forward{number}" : null;
         string? inFour = !isForeign && Annotations.HasFourDirections(method) ? $"{Access(call, method, receiver)}_FourDirections{number}" : null;
-        return Emit(call, receiver, pullback, (forward, inFour), [.. method.Parameters.Select(parameter => differentiated.Contains(parameter, SymbolEqualityComparer.Default))]);
+        CallHalves? halves = isForeign ? ForeignHalves(call, method, differentiated, receiver) : IsRoot(method) ? OwnHalves(Access(call, method, receiver), method) : null;
+        return Emit(call, receiver, pullback, (forward, inFour), halves, [.. method.Parameters.Select(parameter => differentiated.Contains(parameter, SymbolEqualityComparer.Default))]);
+    }
+
+    /// <summary>A call of a method that others do not inline; null for others, and where what is known here of the arguments does not do for a call.</summary>
+    public Value? OutOfLine(IInvocationOperation call, IMethodSymbol method, ImmutableArray<Value> arguments)
+    {
+        if (!OutOfLineMethods.Of(session.Compilation).Contains(method, session.Bodies, session.Cancellation) || !MayBeCalled(method, arguments)) return null;
+        session.CalledGradients.Add((method, new Origin(call.Syntax.GetLocation(), session.Frame)));
+        string access = Access(call, method, receiver: null), number = SignatureCapture.HintSuffix(method).TrimStart('-');
+        CallArgument[] passed = [.. method.Parameters.Select(static parameter => new CallArgument(Names.Identifier(parameter.Name), null, DerivativeRegistration.IsFloating(parameter)))];
+        var info = new CallInfo(access, method.Name, passed.ToEquatableArray(), TypeMapper.Map(method.ReturnType)!, new PullbackInfo(access + "_Backward", PullbackForm.Accumulating, Receiver: null, TakesResult: false))
+        {
+            Halves = OwnHalves(access, method),
+            Forward = Annotations.HasForward(method) ? $"{access}_Forward{number}" : null,
+            InFour = Annotations.HasFourDirections(method) ? $"{access}_FourDirections{number}" : null,
+        };
+        return Value.Of(session.Emit(call, Calls.Call, info, [.. arguments.Select(static argument => argument.Ids[0])]));
+    }
+
+    // An array is read again in the reverse sweep, and its gradient added to: it must be one that the marked method was given, and nobody may write to it.
+    private bool MayBeCalled(IMethodSymbol method, ImmutableArray<Value> arguments)
+    {
+        IMethodSymbol root = session.Root.Method;
+        if (arguments.Any(static argument => argument.IsNever) || !session.Compilation.CanName(method, session.Home) || !SignatureCapture.Problems(method, session.Buffers).IsEmpty) return false;
+        if ((Annotations.HasForward(root) && !Annotations.HasForward(method)) || (Annotations.HasFourDirections(root) && !Annotations.HasFourDirections(method))) return false;
+        ImmutableArray<int> arrays = [.. arguments.Select(static argument => argument.Ids[0]).Where(id => session.Builder.TypeOf(id).IsArray)];
+        return arrays.IsEmpty || (arrays.All(IsGiven) && !ElementWrites.MayHappenIn(method, session) && !ElementWrites.MayHappenIn(root, session));
+    }
+
+    private bool IsGiven(int array) => session.Builder[array] is { Op: var op } value && (op == Structural.Argument ? value.Payload is ParameterInfo : op == Structural.Element && IsGiven(value.Operands[0]));
+
+    private CallHalves OwnHalves(string access, IMethodSymbol method)
+    {
+        HalfSuffixes suffixes = HalfSuffixes.Of(method.Name, SignatureCapture.TakenNames(method.ContainingType, session.Compilation));
+        return new CallHalves(access + suffixes.RecordSuffix, access + suffixes.ReverseSuffix);
+    }
+
+    // Those of another assembly go by the names that nobody takes.
+    private CallHalves? ForeignHalves(IInvocationOperation call, IMethodSymbol method, ImmutableArray<IParameterSymbol> differentiated, string? receiver)
+    {
+        HalfSuffixes suffixes = HalfSuffixes.Of(method.Name, []);
+        bool isScalar = TypeMapper.Map(method.ReturnType)!.IsScalar;
+        bool hasRecord = Candidates(suffixes.RecordSuffix).Any(record => record.Parameters.Length == method.Parameters.Length + 1 && SymbolEqualityComparer.Default.Equals(record.ReturnType, method.ReturnType));
+        bool hasReverse = Candidates(suffixes.ReverseSuffix).Any(reverse => reverse.Parameters.Length == method.Parameters.Length + 2 + differentiated.Length &&
+            reverse.Parameters.Skip(method.Parameters.Length + (isScalar ? 1 : 2)).Zip(differentiated, static (buffer, parameter) => DerivativeRegistration.IsBuffer(buffer.Type, parameter.Type)).All(static fits => fits));
+        string access = Access(call, method, receiver);
+        return hasRecord && hasReverse ? new CallHalves(access + suffixes.RecordSuffix, access + suffixes.ReverseSuffix) : null;
+
+        IEnumerable<IMethodSymbol> Candidates(string suffix) => method.ContainingType.GetMembers(method.Name + suffix).OfType<IMethodSymbol>().Where(candidate =>
+            candidate.Parameters.Length > method.Parameters.Length && session.Compilation.IsSymbolAccessibleWithin(candidate, session.Home) && TypeMapper.IsOfRuntime(candidate.Parameters[method.Parameters.Length].Type, "Recording") &&
+            candidate.Parameters.Take(method.Parameters.Length).Select(parameter => parameter.Type).SequenceEqual(method.Parameters.Select(parameter => parameter.Type), SymbolEqualityComparer.Default));
     }
 
     private static string? ForeignObstacle(IMethodSymbol method, ImmutableArray<IParameterSymbol> differentiated)
@@ -83,7 +136,7 @@ internal sealed class OpaqueCallCapture(CaptureSession session)
             SymbolEqualityComparer.Default.Equals(types[types.Length - 1], method.ReturnType);
     }
 
-    private Value Emit(IInvocationOperation call, string? receiver, PullbackInfo pullback, (string? One, string? Four) forward, ImmutableArray<bool> isDifferentiated)
+    private Value Emit(IInvocationOperation call, string? receiver, PullbackInfo pullback, (string? One, string? Four) forward, CallHalves? halves, ImmutableArray<bool> isDifferentiated)
     {
         IMethodSymbol method = call.TargetMethod;
         var operands = ImmutableArray.CreateBuilder<int>();
@@ -97,7 +150,7 @@ internal sealed class OpaqueCallCapture(CaptureSession session)
             arguments[parameter.Ordinal] = new CallArgument(Names.Identifier(parameter.Name), access, isDifferentiated[parameter.Ordinal]);
         }
 
-        var info = new CallInfo(Access(call, method, receiver), method.Name, arguments.ToEquatableArray(), TypeMapper.Map(method.ReturnType)!, pullback) { IsRecursive = IsRoot(method), Forward = forward.One, InFour = forward.Four };
+        var info = new CallInfo(Access(call, method, receiver), method.Name, arguments.ToEquatableArray(), TypeMapper.Map(method.ReturnType)!, pullback) { IsRecursive = IsRoot(method), Forward = forward.One, InFour = forward.Four, Halves = halves };
         return Value.Of(session.Emit(call, Calls.Call, info, [.. operands]));
     }
 

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using SymbolicGrad.Engine;
+using SymbolicGrad.Engine.Specs;
 
 namespace SymbolicGrad.Generator.Capture;
 
@@ -17,7 +18,8 @@ internal sealed class TypeNames(IMethodSymbol method, Compilation compilation)
 
     public string Of(INamedTypeSymbol type)
     {
-        bool isNear = type is { ContainingType: null, Arity: 0 } && !type.ContainingNamespace.IsGlobalNamespace &&
+        bool hidesHalf = HalfSuffixes.Of(method.Name, []) is { } halves && (type.Name == method.Name + halves.RecordSuffix || type.Name == method.Name + halves.ReverseSuffix);
+        bool isNear = !hidesHalf && type is { ContainingType: null, Arity: 0 } && !type.ContainingNamespace.IsGlobalNamespace &&
             SymbolEqualityComparer.Default.Equals(type.ContainingNamespace, method.ContainingType.ContainingNamespace);
         if (!isNear || _ofType.Contains(type.Name) || method.Parameters.Any(parameter => parameter.Name == type.Name)) return Names.Code(type);
         _used.Add(type.Name);

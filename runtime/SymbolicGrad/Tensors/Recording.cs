@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 namespace SymbolicGrad;
 
 /// <summary>
-/// What the forward sweep of a method that calls itself saves for the reverse sweep, which takes it back in the opposite order: a
+/// What the forward sweeps of methods that are called save for their reverse sweeps, which take it back in the opposite order: a
 /// stack of numbers and tensors, shared by all calls. A value must be taken back as what it was saved as.
 /// </summary>
 /// <remarks>

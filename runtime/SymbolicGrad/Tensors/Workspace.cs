@@ -123,7 +123,7 @@ public readonly ref struct Workspace : IDisposable
         return StackPool<Tape<T>>.Current.Take(_depth);
     }
 
-    /// <summary>An empty recording, for methods that call themselves.</summary>
+    /// <summary>An empty recording, for calls of methods in halves.</summary>
     /// <exception cref="InvalidOperationException">The scope is disposed, or an inner scope is open.</exception>
     public Recording Recording()
     {

@@ -19,6 +19,8 @@ public class OtherAssemblyTests
             [Differentiable] public static Vector<double> Layer(Matrix<double> a, Vector<double> x, double b) => Tanh(a * x) * b;
             [Differentiable] public static (double, double) Two(double x) => (x, x * x);
             [Differentiable(WithRespectTo = [nameof(x)])] public static double Chosen(double x, double k) => x * k;
+            [Differentiable, System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)] public static double Kept(double x, double k) => Math.Sin(x * k) * k;
+            [Differentiable, System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)] public static Vector<double> KeptVector(Vector<double> x, double k) => Tanh(k * x) + x;
             public static double Plain(double x) => x;
             [Differentiable] public static double Writes(double[] a) { a[0] *= 2; return a[0] * a[0]; }
         }
@@ -48,6 +50,8 @@ public class OtherAssemblyTests
                 [Differentiable] public static double Constant([Data] double[] w, double s) => Model.Dot(w, w, s * s);
                 [Differentiable] public static double Tensors(Matrix<double> a, Vector<double> u, double s) => Sum(Model.Layer(a, Model.Layer(a, u, s), 2));
                 [Differentiable] public static double Loop(double x, int n) { double s = x; for (int i = 0; i < n; i++) s = Model.Energy(s, x) / 4; return s; }
+                [Differentiable] public static double Halves(double x, double y) => Math.Sin(Model.Kept(x, y)) * Model.Kept(y, Model.Kept(x, 2));
+                [Differentiable] public static double HalvesOfVectors(Vector<double> x, double y) => Math.Sin(Sum(Model.KeptVector(Model.KeptVector(x, y), Sum(x))));
                 [Differentiable] public static double OfObject(double x, Scaled scaled) => scaled.Times(x) * x;
             }
             """);
@@ -55,6 +59,10 @@ public class OtherAssemblyTests
         AssertClose(own, "F", 0.7, 1.3);
         AssertClose(own, "Loop", 0.7, 3);
         AssertClose(own, "Constant", (double[])[1, 2, 3], 0.5);
+        AssertClose(own, "Halves", 0.7, 1.3);
+        AssertClose(own, "HalvesOfVectors", new Vector<double>([0.3, -0.7]), 0.5);
+        Assert.Contains("Kept_Reverse(", run.Source("P.Halves.g.cs"), StringComparison.Ordinal);
+        Assert.Contains("KeptVector_Reverse(", run.Source("P.HalvesOfVectors.g.cs"), StringComparison.Ordinal);
         AssertClose(own, "OfObject", 0.7, Activator.CreateInstance(own.GetType("P")!.GetMethod("OfObject")!.GetParameters()[1].ParameterType)!);
         AssertClose(own, "Tensors", new Matrix<double>(2, 2, [0.1, 0.2, -0.3, 0.4]), new Vector<double>([1, -2]), 0.5);
 

@@ -100,7 +100,7 @@ public sealed class WatchTests
         CSharpCompilation compilation = TestCompilation.Create(TwoMethods);
         IMethodSymbol method = compilation.GetTypeByMetadataName("Samples.Model")!.GetMembers("Good").OfType<IMethodSymbol>().Single();
         MethodSpec spec = MethodCapture.Capture(method, compilation, CancellationToken.None).Spec!;
-        string Write(CancellationToken token) => GradientFile.Write(spec, new GeneratedSignature(spec, inHalves: false), spec.Function, spec.Function, forward: [], "L", token);
+        string Write(CancellationToken token) => GradientFile.Write(spec, new Gradients(new Gradient(spec.Function, new GeneratedSignature(spec, GradientForm.Whole)), null), spec.Function, forward: [], "L", token);
 
         Assert.NotEmpty(Write(CancellationToken.None));
         Assert.ThrowsAny<OperationCanceledException>(() => Write(new CancellationToken(canceled: true)));
