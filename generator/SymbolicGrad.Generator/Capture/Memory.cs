@@ -15,7 +15,8 @@ internal sealed class Memory(FunctionBuilder builder, HashSet<SyntaxNode> writin
 {
     private readonly Stack<SyntaxNode> _open = new();
     private readonly List<(EquatableArray<int> Place, int Value)> _stored = [];
-    private int _version;
+    /// <summary>How often elements were written, or may have been.</summary>
+    public int Version { get; private set; }
 
     /// <summary>Whether every branch and loop that writes had been known to when it began.</summary>
     public bool IsComplete { get; private set; } = true;
@@ -38,13 +39,13 @@ internal sealed class Memory(FunctionBuilder builder, HashSet<SyntaxNode> writin
     public int Read(int[] place)
     {
         int stored = _stored.FindIndex(entry => entry.Place.SequenceEqual(place));
-        return stored >= 0 ? _stored[stored].Value : builder.Emit(Structural.Element, null, _version == 0 ? null : _version, place);
+        return stored >= 0 ? _stored[stored].Value : builder.Emit(Structural.Element, null, Version == 0 ? null : Version, place);
     }
 
     /// <summary>Writes an element.</summary>
     public int Write(int[] place, int value)
     {
-        _version++;
+        Version++;
         foreach (SyntaxNode region in _open)
             if (Writing.Add(region)) IsComplete = false;
         _stored.RemoveAll(entry => MayBeSame(entry.Place, place));
@@ -57,7 +58,7 @@ internal sealed class Memory(FunctionBuilder builder, HashSet<SyntaxNode> writin
 
     private void Forget()
     {
-        _version++;
+        Version++;
         _stored.Clear();
     }
 

@@ -139,19 +139,19 @@ internal sealed class OpaqueCallCapture(CaptureSession session)
     private Value Emit(IInvocationOperation call, string? receiver, PullbackInfo pullback, (string? One, string? Four) forward, CallHalves? halves, ImmutableArray<bool> isDifferentiated)
     {
         IMethodSymbol method = call.TargetMethod;
-        var operands = ImmutableArray.CreateBuilder<int>();
+        var operands = new int?[method.Parameters.Length];
         var arguments = new CallArgument[method.Parameters.Length];
-        foreach (IArgumentOperation argument in call.Arguments.OrderBy(argument => argument.Parameter!.Ordinal))
+        foreach (IArgumentOperation argument in call.Arguments)
         {
             IParameterSymbol parameter = argument.Parameter!;
             string? access = null;
             if (TypeMapper.Map(parameter.Type) is null) access = Path(call, session.Expressions.Capture(argument.Value)) ?? throw session.Expressions.UnknownType(argument.Value);
-            else operands.Add(session.Expressions.Single(argument.Value));
+            else operands[parameter.Ordinal] = session.Expressions.Single(argument.Value);
             arguments[parameter.Ordinal] = new CallArgument(Names.Identifier(parameter.Name), access, isDifferentiated[parameter.Ordinal]);
         }
 
         var info = new CallInfo(Access(call, method, receiver), method.Name, arguments.ToEquatableArray(), TypeMapper.Map(method.ReturnType)!, pullback) { IsRecursive = IsRoot(method), Forward = forward.One, InFour = forward.Four, Halves = halves };
-        return Value.Of(session.Emit(call, Calls.Call, info, [.. operands]));
+        return Value.Of(session.Emit(call, Calls.Call, info, [.. operands.OfType<int>()]));
     }
 
     private bool IsRoot(IMethodSymbol method) => SymbolEqualityComparer.Default.Equals((method.PartialImplementationPart ?? method).OriginalDefinition, session.Root.Method);

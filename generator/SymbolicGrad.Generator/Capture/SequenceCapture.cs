@@ -143,14 +143,21 @@ internal sealed class SequenceCapture(CaptureSession session)
     /// <summary>A sequence of which LINQ does not compute every element, or not in this order: nobody may see which are.</summary>
     private Sequence Quiet(IInvocationOperation call, Sequence source)
     {
-        if (source.Place is not null) return source;
+        if (Acts(call, source)) throw session.Refuse(call, $"{Constructs.Quote(call)}, which does not look at every element in turn, of a sequence that changes something,", "write a loop");
+        return source;
+    }
+
+    // Whether computing the elements changes anything.
+    private bool Acts(IOperation at, Sequence source)
+    {
+        if (source.Place is not null) return false;
         ImmutableSortedDictionary<int, Value> before = session.Locals.Values;
-        session.BeginRegion(call);
+        session.BeginRegion(at);
         source.Trip(session.Builder.Argument(IrType.Int32), static _ => { });
         Block trip = session.EndRegion([]);
         bool acts = !Locals.Differing(before, session.Locals.Values).IsEmpty || trip.Everything().Any(instruction => instruction.Op == Structural.Store);
         session.Locals.Values = before;
-        return acts ? throw session.Refuse(call, $"{Constructs.Quote(call)}, which does not look at every element in turn, of a sequence that changes something,", "write a loop") : source;
+        return acts;
     }
 
     private Value First(IInvocationOperation call, Sequence source)
@@ -173,13 +180,33 @@ internal sealed class SequenceCapture(CaptureSession session)
         return Value.Of(array);
     }
 
+    // All parts are found before the first one is run through. C# computes the elements of a sequence where it stands: then that must make no difference.
+    private (IOperation At, int? Single, Sequence? Several)[] Parts(ICollectionExpressionOperation collection)
+    {
+        var parts = new List<(IOperation At, int? Single, Sequence? Several)>();
+        bool isOpen = false;
+        foreach (IOperation part in collection.Elements)
+        {
+            ImmutableSortedDictionary<int, Value> before = session.Locals.Values;
+            int version = session.Memory.Version;
+            Sequence? several = part is not ISpreadOperation spread ? null
+                : Source(spread.Operand) is { Item: not null } sequence ? sequence
+                : throw session.Refuse(part, $"The spread {Constructs.Quote(part)} of what is not counted before", "spread arrays, spans, and LINQ without conditions");
+            parts.Add((part, several is null ? session.Expressions.Single(part) : null, several));
+            bool acts = isOpen && (session.Memory.Version != version || !Locals.Differing(before, session.Locals.Values).IsEmpty);
+            if (acts || (several is not null && collection.Elements.Length > 1 && Acts(part, several)))
+                throw session.Refuse(part, $"The element {Constructs.Quote(part)}, which changes something beside a sequence that is still to be computed,", "compute the elements one after the other before");
+            isOpen |= several is { Place: null };
+        }
+
+        return [.. parts];
+    }
+
     /// <summary>A new array of elements and of all that sequences hold: <c>[a, .. b, c]</c>.</summary>
     public int Joined(ICollectionExpressionOperation collection, IrType type)
     {
         ITypeSymbol element = LayoutTable.ElementOf(collection.Type!)!;
-        (IOperation At, int? Single, Sequence? Several)[] parts = [.. collection.Elements.Select(part => part is ISpreadOperation spread
-            ? (part, (int?)null, Source(spread.Operand) is { Item: not null } sequence ? sequence : throw session.Refuse(part, $"The spread {Constructs.Quote(part)} of what is not counted before", "spread arrays, spans, and LINQ without conditions"))
-            : (part, session.Expressions.Single(part), (Sequence?)null))];
+        (IOperation At, int? Single, Sequence? Several)[] parts = Parts(collection);
         int length = parts.Select(part => part.Several?.Count ?? Number(1)).Aggregate((sum, count) => Emit(collection, ArithmeticRows.Add, sum, count));
         int array = session.At(collection, session.Memory.Make(type, [length])), start = Number(0);
         foreach ((IOperation at, int? single, Sequence? several) in parts)

@@ -55,6 +55,10 @@ internal static class RefusedActs
         { "[Differentiable] public static double F(double[] x, double a) { int n = 0; return {|SG0004:x.First(v => { n++; return v > 0; })|} * a * n; }", NotEach },
         { "[Differentiable] public static double F(double[] x, double a) { int n = 0; return {|SG0004:x.Where(v => n++ > 0).Last()|} * a * n; }", NotEach },
         { "[Differentiable] public static double F(double[] x, double[] y, double a) { var q = {|SG0004:x.Select(v => a += v).Zip(y, (v, w) => v * w)|}; return q.Sum() * a; }", NotEach },
+
+        { "[Differentiable] public static double F(double[] x, double a) { double[] y = [{|SG0004:.. x.Select(v => a *= 1.5)|}, a]; return y[0] * a; }", "which changes something beside a sequence that is still to be computed," },
+        { "[Differentiable] public static double F(double[] x, double a) { double[] y = [.. x.Select(v => v * a), {|SG0004:a *= 2|}]; return y[0] * a; }", "The element 'a *= 2'" },
+        { "[Differentiable] public static double F(double[] x, double a) { double[] y = [.. x.Select(v => v * x[0]), {|SG0004:x[0] = a|}]; return y[0] * a; }", "The element 'x[0] = a'" },
     };
 
     private static string Calls(string statement, bool isMarked = false) => Counter +
