@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SymbolicGrad.Engine;
 using SymbolicGrad.Engine.IR;
 using SymbolicGrad.Engine.Rules;
 
@@ -23,6 +24,9 @@ internal sealed class ArrayOfAggregates(CaptureSession session)
     }
 
     /// <summary>An element: a struct, or an object that is looked at where it lies.</summary>
+    /// <param name="at">The whole expression.</param>
+    /// <param name="array">The array, which C# evaluates before its indices.</param>
+    /// <param name="indices">The index for each axis.</param>
     public Value Element(IOperation at, IOperation array, IEnumerable<IOperation> indices) => Element(at, array.Type!, session.Expressions.Capture(array), [.. indices.Select(session.Expressions.Elements.Index)]);
 
     /// <summary>As <see cref="Element(IOperation, IOperation, IEnumerable{IOperation})"/>, of an array of a type that is captured already.</summary>
@@ -31,8 +35,19 @@ internal sealed class ArrayOfAggregates(CaptureSession session)
         Layout element = session.Layouts.Of(type).Element!;
         Value leaves = new Elements(session, at, arrays, indices).Read();
         if (element.Type.IsValueType) return leaves;
-        int slot = session.Locals.NewSlot(element.Type, outlives: true, leaves);
-        return session.Objects.Refer(new CreatedObject(element.Type, slot, Constructs.Quote(at)) { IsView = true });
+        return View(at, element.Type, leaves);
+    }
+
+    /// <summary>An object inside of an element, looked at where it lies.</summary>
+    public Value View(IOperation at, InnerObject inner) =>
+        inner.Path.Closed.Count == 1
+            ? View(at, inner.Path.Type, new Elements(session, at, session.MemberReads.LoadElements(at, inner.Path, inner.Indices.Count), [.. inner.Indices]).Read())
+            : throw session.MemberReads.InElements(at);
+
+    private Value View(IOperation at, ITypeSymbol type, Value leaves)
+    {
+        int slot = session.Locals.NewSlot(type, outlives: true, leaves);
+        return session.Objects.Refer(new CreatedObject(type, slot, Constructs.Quote(at)) { IsView = true });
     }
 
     /// <summary>An element that can be assigned.</summary>
@@ -102,6 +117,8 @@ internal sealed class ArrayOfAggregates(CaptureSession session)
                 if (value.Ids[i] != Element(arrays.Ids[i])) session.At(at, session.Memory.Write([arrays.Ids[i], .. indices], value.Ids[i]));
         }
 
-        private int Element(int array) => array < 0 ? array : session.At(at, session.Memory.Read([array, .. indices]));
+        private int Element(int array) => array >= 0 ? session.At(at, session.Memory.Read([array, .. indices]))
+            : session.Objects[array] is ObjectPath path && session.Layouts.OfObject(path.Type).Form == LayoutForm.Aggregate ? session.Objects.Refer(new InnerObject(path, indices.ToEquatableArray())).Ids[0]
+            : array;
     }
 }

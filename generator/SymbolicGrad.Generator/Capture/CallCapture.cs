@@ -94,7 +94,7 @@ internal sealed class CallCapture(CaptureSession session)
     {
         if (session.Objects.Find(target) is not (ObjectPath or CreatedObject)) throw Refuse(call, method, "its object is neither 'this' nor a member or parameter; make the method static");
         IMethodSymbol exact = isExact ? method : Exact(method, target);
-        return InlineBody(call, exact, session.Locals.NewSlot(method.ContainingType, outlives: false, target), arguments, isExact || session.Objects.Find(target) is CreatedObject);
+        return InlineBody(call, exact, session.Locals.NewSlot(method.ContainingType, outlives: false, target), arguments, isExact || session.Objects.Find(target) is CreatedObject { IsExact: true });
     }
 
     /// <summary>Captures the body of a method with <c>this</c> in a slot.</summary>

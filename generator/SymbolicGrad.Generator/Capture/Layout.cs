@@ -101,7 +101,8 @@ internal sealed class Layout
         return Parts.FirstOrDefault(part => IsSame(part.Symbol, member) || (part.Symbol is IFieldSymbol { AssociatedSymbol: { } property } && IsSame(property, member)));
     }
 
-    private Layout InArray(int rank) => Form switch
+    /// <summary>An array for each of the leaves.</summary>
+    public Layout InArray(int rank) => Form switch
     {
         LayoutForm.Single => OfSingle(Type, IrType.Array(Single!, rank)),
         LayoutForm.Aggregate => new Layout(Type, LayoutForm.Aggregate, null, [.. Parts.Select(part => part with { Layout = part.Layout.InArray(rank) })], Count) { Element = Element },

@@ -9,6 +9,7 @@ using SymbolicGrad.Engine.IR;
 using SymbolicGrad.Engine.Printing;
 using SymbolicGrad.Engine.Rules;
 using SymbolicGrad.Engine.Specs;
+using SymbolicGrad.Generator.Diagnostics;
 
 namespace SymbolicGrad.Generator.Capture;
 
@@ -34,7 +35,7 @@ internal sealed class MemberCapture(CaptureSession session)
         if (Annotations.IsParameter(property)) return Read(reference, property, reference.Instance);
         bool isVirtual = CallCapture.MayBeOverridden(property.GetMethod!) && !CallCapture.IsOnBase(reference.Instance);
         CallTarget? target = isVirtual ? session.Calls.TargetOf(property.GetMethod!, reference.Instance) : null;
-        if (isVirtual && !(target is { } found && session.Objects.Find(found.Value) is CreatedObject))
+        if (isVirtual && !(target is { } found && session.Objects.Find(found.Value) is CreatedObject { IsExact: true }))
             throw session.Refuse(reference, $"The virtual property '{Names.Message(property)}'", "use one that cannot be overridden, or pass its value as a parameter");
         if (target is { } known && session.Calls.Exact(property.GetMethod!, known.Value).AssociatedSymbol is IPropertySymbol { IsIndexer: false } exact && IsStored(exact))
             return Read(reference, exact, reference.Instance!.Type!, known.Value);
@@ -124,6 +125,9 @@ internal sealed class MemberCapture(CaptureSession session)
         _ => Parts(at, path, layout),
     };
 
+    /// <summary>The fields of an object that lies in the elements of an array: an array for each leaf.</summary>
+    public Value LoadElements(IOperation at, ObjectPath path, int rank) => Parts(at, path, session.Layouts.OfObject(path.Type).InArray(rank));
+
     private Value Parts(IOperation at, ObjectPath path, Layout layout) => new([.. layout.Parts.SelectMany(part => LoadPart(at, path, part).Ids)]);
 
     /// <summary>{ get; set; } or a record's positional property: what it returns is what was stored.</summary>
@@ -149,6 +153,8 @@ internal sealed class MemberCapture(CaptureSession session)
     {
         switch (session.Objects.Find(receiver))
         {
+            case ObjectPath { Closed.Count: > 0 }:
+                throw InElements(at);
             case ObjectPath path:
                 return ReadPath(at, member, path);
             case CreatedObject created when session.Layouts.OfObject(created.Type).Find(member) is { } field:
@@ -162,7 +168,16 @@ internal sealed class MemberCapture(CaptureSession session)
         }
     }
 
-    private Value Known(IOperation at, Value value) => session.Objects.Find(value) is OpaqueValue opaque ? throw session.Refuse(at, opaque.Construct, opaque.WayOut) : value;
+    /// <summary>The refusal of what lies in elements of an array where it is not known which element that is.</summary>
+    public RefusalException InElements(IOperation at) =>
+        session.Refuse(at, $"Reading {Constructs.Quote(at)}, which lies in the elements of an array,", "pass what is read of it in arrays of numbers or structs");
+
+    private Value Known(IOperation at, Value value) => session.Objects.Find(value) switch
+    {
+        OpaqueValue opaque => throw session.Refuse(at, opaque.Construct, opaque.WayOut),
+        InnerObject inner => session.Aggregates.View(at, inner),
+        _ => value,
+    };
 
     // A part that generated code cannot name stands for itself, until somebody wants to know its value.
     private Value LoadPart(IOperation at, ObjectPath path, Part part)

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
+using SymbolicGrad.Engine;
 
 namespace SymbolicGrad.Generator.Capture;
 
@@ -14,7 +15,15 @@ internal sealed record CreatedObject(ITypeSymbol Type, int Slot, string Descript
 {
     /// <summary>Whether it is the element of an array of objects, which is read and not written.</summary>
     public bool IsView { get; init; }
+
+    /// <summary>Whether its class is known, so that it is known which override of a method runs: an element may be of a derived class.</summary>
+    public bool IsExact => !IsView || Type.IsSealed;
 }
+
+/// <summary>An object that lies inside of an element of an array of the caller's; it is looked at where it lies, once somebody reads it.</summary>
+/// <param name="Path">The way to it.</param>
+/// <param name="Indices">Of the element.</param>
+internal sealed record InnerObject(ObjectPath Path, EquatableArray<int> Indices) : ObjectReference;
 
 /// <summary><c>null</c>.</summary>
 internal sealed record NullReference : ObjectReference;

@@ -127,6 +127,7 @@ internal sealed class PatternCapture(CaptureSession session)
             null => session.Throws.Question(at, "", " is not null", input.Value.Ids[0]),
             ObjectPath { IsOwn: false } path => session.Throws.Question(at, $"{session.Throws.NameOf(at, path)} is not null"),
             NullReference => Constant(false),
+            CreatedObject { IsView: true } view => throw session.Refuse(at, $"Asking whether {view.Description}, an object in an array, is there", "pass a condition for each in an array of booleans"),
             OpaqueValue opaque => throw session.Refuse(at, opaque.Construct, opaque.WayOut),
             _ => Constant(true),
         };

@@ -72,5 +72,24 @@ internal static partial class FromRandom
         return z[0] * first + z[1] + z[2] * z[3] + k;
     }
 
+    /// <summary>The array is computed before its index.</summary>
+    [Differentiable]
+    public static double ActingArrayOfStructs(double[] x, double a)
+    {
+        int k = 0;
+        Particle[] z = [new(a, 1), new(0.5, a * a)];
+        double s = Turned(z, ref k)[k % 2].V;
+        Turned(z, ref k)[k % 2].X *= x.Length > 0 ? x[0] : a;
+        Turned(z, ref k)[k++ % 2].V += z[k % 2].X * a;
+        return s * z[0].X + z[1].V * z[0].V * z[1].X;
+    }
+
+    private static Particle[] Turned(Particle[] z, ref int k)
+    {
+        k++;
+        z[0].X += 0.5 * z[1].V;
+        return z;
+    }
+
     private static double Next(double[] x, ref int k) => k < x.Length ? Math.Sin(x[k++]) : k++;
 }

@@ -24,6 +24,7 @@ internal static partial class Printer
     private static IEnumerable<string> Settings(FuzzProgram program)
     {
         if (program.HasForward) yield return "Forward = true";
+        if (program.HasFour) yield return "FourDirections = true";
         if (program.Parameters.Any(parameter => parameter.Row.IsLeftOut))
             yield return $"WithRespectTo = [{string.Join(", ", program.Arguments.Where(parameter => parameter.Row.IsDifferentiated).Select(parameter => $"nameof({parameter.Name})"))}]";
     }

@@ -26,7 +26,7 @@ internal sealed class ProgramDrawer
     private FuzzProgram Draw(int seed)
     {
         bool isSingle = Chance(0.12), hasForward = Chance(0.85);
-        var scope = new Scope { Offers = (isSingle ? Needs.Single : Needs.Double) | (hasForward ? Needs.Nothing : Needs.ReverseOnly) };
+        var scope = new Scope { Offers = (isSingle ? Needs.Single : Needs.Double) | (hasForward ? Needs.Forward : Needs.ReverseOnly) };
         ImmutableArray<Parameter> parameters = DrawParameters(scope);
 
         var members = ImmutableArray.CreateBuilder<Node>();
@@ -34,7 +34,7 @@ internal sealed class ProgramDrawer
         {
             if (DrawRow(Pick(Language.Of(Kind.Member), row => row.Weight, row => scope.Meets(row.Needs))!, Kind.Member, scope, 0, MaxNesting - 1) is not { } member) continue;
             members.Add(member);
-            scope = scope.With([new Variable(member.Names[0], KindOf(member.Row), IsAssignable: false, IsCapturable: true)]);
+            scope = scope.With(member.Row.Declares.Select(bind => new Variable(member.Names[bind.Index], bind.Kind, bind.IsAssignable, bind.IsCapturable)));
         }
 
         // The result is to depend on one parameter whatever the statements do: nothing is assigned to it.
@@ -45,7 +45,8 @@ internal sealed class ProgramDrawer
         ResultRow result = Pick(ResultRow.All, row => row.Weight, row => row.IsNothing ? Written(parameters) is not null : reach.Allows(row.Kind))!;
         _written = result.IsNothing ? Written(parameters) : null;
         Node body = DrawBlock(scope with { Returns = result.Kind }, Math.Max(2, _statementsLeft), 0);
-        return new FuzzProgram(seed, isSingle, hasForward, result, parameters, members.ToImmutable(), body);
+        bool hasFour = hasForward && result.Kind != Kind.ArrayResult && Chance(0.08);
+        return new FuzzProgram(seed, isSingle, hasForward, result, parameters, members.ToImmutable(), body) { HasFour = hasFour };
     }
 
     private ImmutableArray<Parameter> DrawParameters(Scope scope)
@@ -155,13 +156,6 @@ internal sealed class ProgramDrawer
         Kind.Index3 or Kind.IndexN => 4,
         Kind.Boolean => 1,
         _ => 4,
-    };
-
-    private static Kind KindOf(Row member) => member.Construct switch
-    {
-        "helper method with an array" => Kind.HelperOfArray,
-        "helper method of structs" => Kind.HelperOfPair,
-        _ => Kind.Helper,
     };
 
     private string Name(string prefix)

@@ -25,7 +25,7 @@ internal sealed record Scope
         (!needs.HasFlag(Needs.Loop) || IsInLoop)
         && (!needs.HasFlag(Needs.Return) || Returns == Kind.Real)
         && (!needs.HasFlag(Needs.OutsideOfLambdas) || !IsInLambda)
-        && Offers.HasFlag(needs & (Needs.Double | Needs.Single | Needs.ReverseOnly));
+        && Offers.HasFlag(needs & (Needs.Double | Needs.Single | Needs.ReverseOnly | Needs.Forward));
 
     public IEnumerable<Variable> For(Kind kind)
     {

@@ -19,7 +19,7 @@ internal static class AggregateRows
         new("element of an array of structs", PairPlace, "<0>[<1> % 2]", PairArray2, Integer),
         new("struct", Statement, "Pair $0 = <0>;", Pair) { Fresh = ["p"], Declares = [new(0, Pair, IsAssignable: true)], Weight = 1.5 },
         new("assignment of a struct", Statement, "<0> = <1>;", PairPlace, Pair), new("mutating method of a struct", Statement, "<0>.Scale(<1>);", PairPlace, Bounded) { Weight = 0.8 },
-        new("array of structs", Statement, "var $0 = new Pair[2];\n$0[0] = <0>;\n$0[1] = <1>;", Pair, Pair) { Fresh = ["q"], Declares = [new(0, PairArray2)], Weight = 0.6 },
+        new("array of structs", Statement, "var $0 = new Pair[2];\n$0[0] = <0>;\n$0[1] = <1>;", Pair, Pair) { Fresh = ["q"], Declares = [new(0, PairArray2)], Weight = 1 },
         new("for over structs", Statement, "for (int $0 = 0; $0 < <0>.Length; $0++)\n{\n    <1>\n}", PairArrayN, new Hole(Block) { IsLoop = true, Binds = [new(0, IndexN), new(0, Integer)] }) { Fresh = ["i"], Weight = 1.5 },
 
         new("member of a record", Real, "<0>.A", Site) { Weight = 1.5 }, new("member of a record", Real, "<0>.Area", Site), new("method of a record", Real, "<0>.Moved(<1>).B", Site, Bounded) { Weight = 0.4 },
@@ -61,6 +61,6 @@ internal static class AggregateRows
         new("Vector2", Vector2, "new Vector2(<0>, <1>)", Bounded, Real) { Needs = Needs.Single }, new("Vector2 arithmetic", Vector2, "(<0> + <1>)", Vector2, Vector2), new("Vector2 arithmetic", Vector2, "(<0> * <1>)", Vector2, Bounded),
         new("Vector2 functions", Real, "System.Numerics.Vector2.Dot(<0>, <1>)", Vector2, Vector2), new("Vector2 parts", Real, "<0>.X", Vector2), new("Vector2 functions", Real, "<0>.Length()", Vector2) { Weight = 0.5 },
         new("Vector2 local", Statement, "Vector2 $0 = <0>;", Vector2) { Fresh = ["c"], Declares = [new(0, Vector2, IsAssignable: true)], Weight = 0.7 },
-        new("Vector2 assignment", Statement, "<0> = 0.5f * <1>;", Vector2Place, Vector2) { Weight = 0.7 }, new("Vector2 parts", RealPlace, "<0>.Y", Vector2Place) { Weight = 0.7 },
+        new("Vector2 assignment", Statement, "<0> = 0.5f * <1>;", Vector2Place, Vector2) { Weight = 1.5 }, new("Vector2 parts", RealPlace, "<0>.Y", Vector2Place) { Weight = 0.7 },
     ];
 }

@@ -16,6 +16,9 @@ internal sealed record Parameter(ParameterRow Row, string Name);
 internal sealed record FuzzProgram(
     int Seed, bool IsSingle, bool HasForward, ResultRow Result, ImmutableArray<Parameter> Parameters, ImmutableArray<Node> Members, Node Body)
 {
+    /// <summary>Whether it asks for forward mode in four directions at once.</summary>
+    public bool HasFour { get; init; }
+
     /// <summary>The parameters of the method itself.</summary>
     public IEnumerable<Parameter> Arguments => Parameters.Where(parameter => !parameter.Row.IsMember);
 
@@ -32,5 +35,6 @@ internal sealed record FuzzProgram(
     public IEnumerable<string> Constructs => Nodes.Select(node => node.Row.Construct)
         .Concat(Parameters.Select(parameter => $"{(parameter.Row.IsMember ? "[Parameter]" : "parameter")}: {parameter.Row.Before}{parameter.Row.Type}{(parameter.Row.IsLeftOut ? " left out by WithRespectTo" : "")}"))
         .Append($"result: {Result.Type}")
+        .Append(HasFour ? "four directions" : HasForward ? "one direction" : "no direction")
         .Distinct();
 }

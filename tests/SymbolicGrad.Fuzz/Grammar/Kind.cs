@@ -97,6 +97,15 @@ internal enum Kind
     /// <summary>A helper method from a struct and a number to a struct.</summary>
     HelperOfPair,
 
+    /// <summary>A helper method of one number.</summary>
+    HelperOfOne,
+
+    /// <summary>A helper method from a vector and a number to a vector.</summary>
+    HelperOfVector,
+
+    /// <summary>A helper method from a matrix and a vector to a vector.</summary>
+    HelperOfMatrix,
+
     /// <summary>A class that holds an array of three elements.</summary>
     Tray,
     Complex,
@@ -114,6 +123,14 @@ internal enum Kind
     /// <summary>A <c>Matrix&lt;T&gt;</c> of three rows and columns.</summary>
     TensorMatrix,
     MatrixName,
+
+    /// <summary>A nullable number that can be assigned to.</summary>
+    OptionalPlace,
+
+    /// <summary>A class with a field, a property, an array, and another class inside; as a place one that the method has made.</summary>
+    Gauge,
+    GaugePlace,
+    GaugeArrayN,
 
     /// <summary>An array of three elements that the method returns.</summary>
     ArrayResult,

@@ -7,7 +7,7 @@ namespace SymbolicGrad.Fuzz.Grammar;
 internal static class Language
 {
     private static readonly FrozenDictionary<Kind, ImmutableArray<Row>> s_rows =
-        NumberRows.All.Concat(StatementRows.All).Concat(ArrayRows.All).Concat(AggregateRows.All).Concat(CallRows.All).Concat(TensorRows.All).Concat(SharingRows.All)
+        NumberRows.All.Concat(StatementRows.All).Concat(ArrayRows.All).Concat(AggregateRows.All).Concat(CallRows.All).Concat(TensorRows.All).Concat(SharingRows.All).Concat(EvaluationRows.All).Concat(ObjectRows.All).Concat(OutOfLineRows.All)
             .GroupBy(row => row.Result)
             .ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray());
 
@@ -19,6 +19,8 @@ internal static class Language
         [Kind.IntegerPlace] = (Kind.Integer, true),
         [Kind.PairPlace] = (Kind.Pair, true),
         [Kind.CouplePlace] = (Kind.Couple, true),
+        [Kind.OptionalPlace] = (Kind.OptionalReal, true),
+        [Kind.GaugePlace] = (Kind.Gauge, true),
         [Kind.ComplexPlace] = (Kind.Complex, true),
         [Kind.Vector2Place] = (Kind.Vector2, true),
         [Kind.VectorPlace] = (Kind.TensorVector, true),

@@ -23,6 +23,8 @@ internal sealed record ParameterRow(Kind Kind, string Type, string Make, string 
         Kind.Pair or Kind.Vector2 => "@.X",
         Kind.Couple => "@.V",
         Kind.Site => "@.B",
+        Kind.Gauge => "@.Zero",
+        Kind.GaugeArrayN => "(@.Length > 1 ? @[1].Width : 0)",
         Kind.Complex => "@.Imaginary",
         Kind.TensorVector => "@[1]",
         Kind.TensorMatrix => "@[1, 2]",
@@ -50,7 +52,15 @@ internal sealed record ParameterRow(Kind Kind, string Type, string Make, string 
     /// <summary>What stands before its type: an attribute, <c>in</c>.</summary>
     public string Before { get; init; } = "";
 
+    /// <summary>The member of the parameter's objects that holds an array, which is an argument of the gradient only where the method reads it; null where there is none.</summary>
+    public string? Holds { get; init; }
+
     public Needs Needs { get; init; }
+
+    private const string GaugeNumbers = "@.Add(v.Zero); @.Add(v.Width); @.Add(v.Dial.Tilt); @.Add(v.Dial.Offset.X); @.Add(v.Dial.Offset.Y); @.Add(v.Marks);";
+
+    private static string Gauge(string numbers) =>
+        "new Gauge { Zero = @.Real#(), Width = @.Real#(), Dial = new Dial { Tilt = @.Real#(), Offset = new Pair(@.Real#(), @.Real#()) }, Marks = @.Array#(3) }".Replace("@", numbers, StringComparison.Ordinal);
 
     /// <summary>The forms of parameters that there are.</summary>
     public static ImmutableArray<ParameterRow> All { get; } =
@@ -67,6 +77,8 @@ internal sealed record ParameterRow(Kind Kind, string Type, string Make, string 
         new(Kind.Couple, "(# U, # V)", "(@.Real#(), @.Real#())", "@.Add(v.Item1); @.Add(v.Item2);") { IsByReference = true, IsAssignable = true, Weight = 0.7 },
         new(Kind.Site, "Site", "new Site(@.Real#(), @.Real#())", "@.Add(v.A); @.Add(v.B);") { IsByReference = true, Weight = 0.7 },
         new(Kind.PairArrayN, "Pair[]", "@.Items(@.N, n => new Pair(n.Real#(), n.Real#()))", "foreach (Pair p in v) { @.Add(p.X); @.Add(p.Y); }") { Weight = 0.7 },
+        new(Kind.Gauge, "Gauge", Gauge("@"), GaugeNumbers) { Holds = "Marks" },
+        new(Kind.GaugeArrayN, "Gauge[]", $"@.Items(@.N, n => {Gauge("n")})", $"foreach (Gauge each in v) {{ {GaugeNumbers.Replace("v.", "each.", StringComparison.Ordinal)} }}") { Weight = 0.6, Holds = "Marks" },
         new(Kind.Complex, "Complex", "new Complex(@.RealDouble(), @.RealDouble())", "@.Add(v.Real); @.Add(v.Imaginary);") { IsByReference = true, IsAssignable = true, Needs = Needs.Double, Weight = 0.7 },
         new(Kind.Vector2, "Vector2", "new Vector2(@.RealSingle(), @.RealSingle())", "@.Add(v.X); @.Add(v.Y);") { IsByReference = true, IsAssignable = true, Needs = Needs.Single },
         new(Kind.TensorVector, "Vector<#>", "new Vector<#>(@.Array#(3))", "@.Add(v.Span);") { Weight = 0.7 },

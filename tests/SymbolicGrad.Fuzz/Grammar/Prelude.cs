@@ -34,6 +34,12 @@ internal static class Prelude
 
                 public readonly # Dot(in Pair o) => X * o.X - Y * o.Y;
 
+                public # Grow(# by)
+                {
+                    X = 0.5~ * X + by;
+                    return X * Y;
+                }
+
                 public void Scale(# by) => (X, Y) = (§.Tanh(by) * X, Y + by * §.Sin(X));
             }
             """),
@@ -78,6 +84,37 @@ internal static class Prelude
                     for (int i = Cells.Length - 1; i > 0; i--) Cells[i] = Cells[i - 1];
                     Cells[0] = by;
                 }
+
+                public Tray Pushed(# by)
+                {
+                    Shift(by);
+                    Scale = 0.5~ * Scale + by;
+                    return this;
+                }
+            }
+            """),
+        ("Dial", """
+            public sealed class Dial
+            {
+                public # Tilt;
+
+                public Pair Offset;
+            }
+            """),
+        ("Gauge", """
+            public sealed class Gauge
+            {
+                public # Zero;
+
+                public # Width { get; set; } = 1;
+
+                public Dial Dial = new();
+
+                public #[] Marks = [0.5~, 1, -0.5~];
+
+                public # Middle => Zero + 0.5~ * Width;
+
+                public # Read(# at) => §.Sin(at - Zero) * Width + Dial.Tilt * Dial.Offset.X;
             }
             """),
         ("Feed", """
@@ -87,6 +124,32 @@ internal static class Prelude
             }
             """),
         ("Bump", "public static void Bump(ref # u, # by) => u = 0.7~ * u + §.Sin(by);"),
+        ("Touch", "public static # Touch(ref # u, # by) => u = 0.6~ * u + by;"),
+        ("Taken", """
+            public static # Taken(ref # u, # by)
+            {
+                # before = u;
+                u = §.Sin(u + by);
+                return before;
+            }
+            """),
+        ("Inc", "public static int Inc(ref int i) => ++i;"),
+        ("Picked", """
+            public static #[] Picked(#[] w, ref int at)
+            {
+                at = (at + 1) % 3;
+                w[0] *= 0.5~;
+                return w;
+            }
+            """),
+        ("Turned", """
+            public static Pair[] Turned(Pair[] q, ref int at)
+            {
+                at++;
+                q[0].X += 0.5~ * q[1].Y;
+                return q;
+            }
+            """),
         ("Split", """
             public static void Split(# u, out # one, out # two)
             {

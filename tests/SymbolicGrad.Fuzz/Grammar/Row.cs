@@ -25,6 +25,9 @@ internal enum Needs
 
     /// <summary>Outside of lambdas and local functions.</summary>
     OutsideOfLambdas = 32,
+
+    /// <summary>In a program with forward mode: it declares a method that has it for this.</summary>
+    Forward = 64,
 }
 
 /// <summary>A name that a construct declares.</summary>

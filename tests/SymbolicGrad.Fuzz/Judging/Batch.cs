@@ -89,7 +89,7 @@ internal sealed class Batch
         {
             starts(_programs[i]);
             var probe = (Probe)Activator.CreateInstance(assembly.GetType(Probe(i))!)!;
-            _judgements[i] = new Judge(probe, _programs[i].HasForward, _programs[i].Result.IsScalar, _programs[i].IsSingle, _programs[i].Seed) { KnowsAllArrays = _programs[i].Trained.All(member => Reads(generated[i], member.Name)) }.Run();
+            _judgements[i] = new Judge(probe, _programs[i].HasForward, _programs[i].Result.IsScalar, _programs[i].IsSingle, _programs[i].Seed) { HasFour = _programs[i].HasFour, KnowsAllArrays = KnowsAllArrays(_programs[i], generated[i]) }.Run();
         }
 
         context.Unload();
@@ -125,6 +125,10 @@ internal sealed class Batch
     }
 
     private static string Name(int index) => $"P{index}";
+
+    /// <summary>Whether every array that is handed over is an argument of the gradient. One in an object may be another in each trip of a loop: there nothing is known.</summary>
+    private static bool KnowsAllArrays(FuzzProgram program, IEnumerable<SyntaxTree> generated) =>
+        program.Trained.All(member => Reads(generated, member.Name)) && program.Parameters.All(parameter => parameter.Row.Holds is null);
 
     private static bool ReadsMembers(FuzzProgram program, IEnumerable<SyntaxTree> generated) => program.Trained.Any() && Reads(generated, "grad");
 

@@ -12,6 +12,7 @@ internal static class Compilations
     private const string GlobalUsings = """
         global using System;
         global using System.Linq;
+        global using System.Runtime.CompilerServices;
         global using Complex = System.Numerics.Complex;
         global using Quaternion = System.Numerics.Quaternion;
         global using Vector2 = System.Numerics.Vector2;

@@ -10,13 +10,20 @@ namespace SymbolicGrad.Fuzz.Judging;
 /// </remarks>
 internal sealed class Judge(Probe probe, bool hasForward, bool isScalar, bool isSingle, int seed)
 {
+    /// <summary>How many times what rounding is seen to do to a number the generated code's may differ.</summary>
+    private const double NoiseMargin = 8;
+
     private static readonly int[] s_extents = [2, 3, 1, 0];
 
     /// <summary>Whether all that the program's parameters and members hold is an argument of its gradient: a member that the method never reads is none, and may share its memory.</summary>
     public bool KnowsAllArrays { get; init; } = true;
 
+    /// <summary>Whether the program has four directions at once.</summary>
+    public bool HasFour { get; init; }
+
     private readonly double _rounding = isSingle ? 6e-8 : 1.2e-16;
     private readonly double _exact = isSingle ? 2e-4 : 1e-9;
+    private readonly double _values = isSingle ? 5e-6 : 1e-9;
     private readonly double _differences = isSingle ? 1e-2 : 1e-6;
     private readonly double _step = isSingle ? 0.08 : 0.02;
 
@@ -71,13 +78,14 @@ internal sealed class Judge(Probe probe, bool hasForward, bool isScalar, bool is
 
         Numbers upstream = new(pointSeed + 1, x.N), buffers = new(pointSeed + 2, x.N), y = new(0), gradient = new(0);
         if (Caught(() => probe.Backward(x.Again(), upstream, buffers, y, gradient)) is { } thrown) return new Judgement(Verdict.Throws, $"the method throws nothing, F_Backward {thrown}");
-        if (Compare(value.Values, y.Values, "F_Backward") is { } other) return other;
+        if (Compare(x, value.Values, y.Values, "F_Backward") is { } other) return other;
 
         double[] direction = [.. new Numbers(pointSeed + 3).Items(x.Values.Count, numbers => numbers.RealDouble())];
         double slope = Dot(gradient.Values, direction, out double scale);
         if (JudgeLinearity(x, upstream, buffers, gradient, scale) is { } bent) return bent;
         if (hasForward && JudgeForward(x, direction, upstream, buffers, value, slope, scale) is { } modes) return modes;
         if (first && isScalar && JudgeRecord(x) is { } record) return record;
+        if (HasFour && JudgeFour(x, pointSeed, value) is { } four) return four;
 
         Comparison comparison = CompareWithDifferences(x, direction, upstream, buffers, slope, scale, _step, out string detail);
         isCertain = comparison == Comparison.Same;
@@ -132,13 +140,38 @@ internal sealed class Judge(Probe probe, bool hasForward, bool isScalar, bool is
     {
         Numbers y = new(0), tangent = new(0);
         if (Caught(() => probe.Forward(x.Again(), x.With(direction), y, tangent)) is { } thrown) return new Judgement(Verdict.Throws, $"the method throws nothing, F_Forward {thrown}");
-        if (Compare(value.Values, y.Values, "F_Forward") is { } other) return other;
+        if (Compare(x, value.Values, y.Values, "F_Forward") is { } other) return other;
 
         double forward = Dot(tangent.Values, [.. upstream.Values, .. buffers.Values], out double forwardScale);
         if (!double.IsFinite(forward) || !double.IsFinite(slope)) return null;
         return Math.Abs(forward - slope) <= _exact * Math.Max(1, scale + forwardScale)
             ? null
             : new Judgement(Verdict.ModesDisagree, string.Create(CultureInfo.InvariantCulture, $"forward mode says {forward:R}, reverse mode {slope:R}"));
+    }
+
+    /// <summary>Four directions at once give what each of them gives alone.</summary>
+    private Judgement? JudgeFour(Numbers x, int pointSeed, Numbers value)
+    {
+        Numbers[] directions = [.. Enumerable.Range(0, 4).Select(k => x.With(new Numbers(pointSeed + 10 + k).Items(x.Values.Count, numbers => numbers.RealDouble())))];
+        Numbers[] tangents = [.. directions.Select(_ => new Numbers(0))];
+        var y = new Numbers(0);
+        if (Caught(() => probe.FourDirections(x.Again(), [.. directions.Select(direction => direction.Again())], y, tangents)) is { } thrown)
+            return new Judgement(Verdict.Throws, $"the method throws nothing, F_FourDirections {thrown}");
+        if (Compare(x, value.Values, y.Values, "F_FourDirections") is { } other) return other;
+        for (int k = 0; k < directions.Length; k++)
+        {
+            var tangent = new Numbers(0);
+            probe.Forward(x.Again(), directions[k].Again(), new Numbers(0), tangent);
+            double scale = Math.Max(1, tangent.Values.Select(Math.Abs).DefaultIfEmpty(0).Max());
+            for (int i = 0; i < tangent.Values.Count; i++)
+            {
+                double alone = tangent.Values[i], together = tangents[k].Values[i];
+                if (alone.Equals(together) || !double.IsFinite(alone) || Math.Abs(alone - together) <= _exact * scale) continue;
+                return new Judgement(Verdict.ModesDisagree, string.Create(CultureInfo.InvariantCulture, $"tangent {i} in direction {k} of four is {together:R}, alone {alone:R}"));
+            }
+        }
+
+        return null;
     }
 
     private Judgement? JudgeRecord(Numbers x)
@@ -159,7 +192,7 @@ internal sealed class Judge(Probe probe, bool hasForward, bool isScalar, bool is
         if (value.Values.Any(each => !double.IsFinite(each))) return null;
         Numbers upstream = new(seed + 1, 3), buffers = new(seed + 2, 3), y = new(0), gradient = new(0);
         if (Caught(() => probe.Backward(x.Again(), upstream, buffers, y, gradient)) is { } thrown) return new Judgement(Verdict.Throws, $"the method throws nothing, F_Backward {thrown}");
-        if (Compare(value.Values, y.Values, "F_Backward") is { } other) return other;
+        if (Compare(x, value.Values, y.Values, "F_Backward") is { } other) return other;
         double[] direction = [.. new Numbers(seed + 3).Items(x.Values.Count, numbers => numbers.RealDouble())];
         double slope = Dot(gradient.Values, direction, out double scale);
         return hasForward ? JudgeForward(x, direction, upstream, buffers, value, slope, scale) : null;
@@ -180,7 +213,7 @@ internal sealed class Judge(Probe probe, bool hasForward, bool isScalar, bool is
         if (thrown is not null) return new Judgement(Verdict.Throws, $"with one array for two parameters, F_Backward throws {thrown}");
         Numbers value = Evaluate(x);
         if (value.Values.Any(each => !double.IsFinite(each) || Math.Abs(each) > 1e9)) return null;
-        if (Compare(value.Values, y.Values, "with one array for two parameters, F_Backward") is { } other) return other with { Verdict = Verdict.WrongWithAliases };
+        if (Compare(x, value.Values, y.Values, "with one array for two parameters, F_Backward") is { } other) return other with { Verdict = Verdict.WrongWithAliases };
 
         double[] direction = [.. new Numbers(seed + 8).Items(x.Values.Count, numbers => numbers.RealDouble())];
         foreach ((int left, int right) in probing.Origins) direction[left] = direction[right];
@@ -191,11 +224,15 @@ internal sealed class Judge(Probe probe, bool hasForward, bool isScalar, bool is
             : null;
     }
 
-    private Judgement? Compare(IReadOnlyList<double> expected, IReadOnlyList<double> actual, string what)
+    private Judgement? Compare(Numbers x, IReadOnlyList<double> expected, IReadOnlyList<double> actual, string what)
     {
+        double[]? noise = null;
         for (int i = 0; i < expected.Count; i++)
         {
-            if (expected[i].Equals(actual[i]) || Math.Abs(expected[i] - actual[i]) <= _exact * Math.Max(1, Math.Abs(expected[i]))) continue;
+            double difference = Math.Abs(expected[i] - actual[i]), tolerance = _values * Math.Max(1, Math.Abs(expected[i]));
+            if (expected[i].Equals(actual[i]) || difference <= tolerance) continue;
+            noise ??= Condition.Noise(values => TryEvaluate(x.With(values)), x.Values, _rounding);
+            if (difference <= tolerance + (NoiseMargin * noise[i])) continue;
             return new Judgement(Verdict.WrongValue, string.Create(CultureInfo.InvariantCulture, $"{what}: number {i} of results and ends is {actual[i]:R}, not {expected[i]:R}"));
         }
 
@@ -207,6 +244,12 @@ internal sealed class Judge(Probe probe, bool hasForward, bool isScalar, bool is
         Numbers moved = x.With(x.Values.Select((each, i) => each + (t * direction[i]))), y = new(0);
         if (Caught(() => probe.Evaluate(moved, y)) is not null) return double.NaN; // a guard between the steps: an edge, as a jump is
         return Dot(y.Values, [.. upstream.Values, .. buffers.Values], out _);
+    }
+
+    private IReadOnlyList<double>? TryEvaluate(Numbers x)
+    {
+        var y = new Numbers(0);
+        return Caught(() => probe.Evaluate(x.Again(), y)) is null ? y.Values : null;
     }
 
     private Numbers Evaluate(Numbers x)

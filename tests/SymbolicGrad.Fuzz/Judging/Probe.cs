@@ -27,6 +27,13 @@ public abstract class Probe
     /// <param name="tangent">Gets the tangents of the results, then of what the arguments end as.</param>
     public virtual void Forward(Numbers x, Numbers direction, Numbers y, Numbers tangent) => throw new NotSupportedException();
 
+    /// <summary>y(x) and its derivatives in four directions at once; not there in programs that have none.</summary>
+    /// <param name="x">The arguments.</param>
+    /// <param name="directions">Four tangents for each number of the arguments.</param>
+    /// <param name="y">Gets the results, then what the arguments end as.</param>
+    /// <param name="tangents">Each gets what <see cref="Forward"/> gives in its direction.</param>
+    public virtual void FourDirections(Numbers x, IReadOnlyList<Numbers> directions, Numbers y, IReadOnlyList<Numbers> tangents) => throw new NotSupportedException();
+
     /// <summary>The value and gradient by the method that returns them in memory of their own; for results of one number only.</summary>
     /// <param name="x">The arguments.</param>
     /// <param name="gradient">Gets the gradient.</param>

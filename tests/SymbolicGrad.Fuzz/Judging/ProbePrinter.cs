@@ -48,6 +48,25 @@ internal static class ProbePrinter
                 TangentEnds("tangent"));
         }
 
+        if (program.HasFour)
+        {
+            string[] passed = [.. differentiated.Where(parameter => !parameter.Row.IsMember).Select(parameter => $"f_{parameter.Name}")];
+            string joined = string.Join(", ", readsMembers ? passed.Prepend("f_grad") : passed), four = $"{target}.F_FourDirections({call}, {joined}";
+            Method("FourDirections(Numbers x, System.Collections.Generic.IReadOnlyList<Numbers> directions, Numbers y, System.Collections.Generic.IReadOnlyList<Numbers> tangents)",
+                arguments,
+                string.Concat(differentiated.Select(parameter => $"        var f_{parameter.Name} = InFour.Joined({InFour(parameter.Row.Make)});\n")),
+                trained.Length == 0 ? "" : $"        var f_grad = InFour.Joined({InFour($"new {name}.Gradients(self)")});\n        for (int k = 0; k < 4; k++)\n        {{\n            var grad = f_grad[k];\n{string.Concat(trained.Select(parameter => $"            {{ var d_{parameter.Name} = InFour.At(f_{parameter.Name}, k); {Fill(parameter)} }}\n"))}        }}\n",
+                kind.IsNothing ? $"        {four});\n"
+                    : kind.Destination is { } place ? $"        var result = {place};\n        var derivative = InFour.Joined({InFour(place)});\n        {four}, derivative, result);\n"
+                    : $"        var (result, derivative) = {four});\n",
+                result,
+                ends,
+                "        for (int k = 0; k < 4; k++)\n        {\n",
+                kind.IsNothing ? "" : $"            {{ var v = InFour.At(derivative, k); {Read(kind.Add, "tangents[k]")} }}\n",
+                string.Concat(differentiated.Select(parameter => $"            {{ var v = {(parameter.Row.IsMember ? $"f_grad[k].{parameter.Name}" : $"InFour.At(f_{parameter.Name}, k)")}; {Read(parameter.Row.Add, "tangents[k]")} }}\n")),
+                "        }\n");
+        }
+
         if (kind.IsScalar)
         {
             Method("Gradient(Numbers x, Numbers gradient)",
@@ -77,6 +96,9 @@ internal static class ProbePrinter
         Kind.Array3 => "d_@.CopyTo(grad.@, 0);",
         _ => "d_@.Span.CopyTo(grad.@.Span);",
     }).Replace("@", member.Name, StringComparison.Ordinal);
+
+    /// <summary>What is read from the numbers of each of four directions.</summary>
+    private static string InFour(string template) => string.Join(", ", Enumerable.Range(0, 4).Select(k => Read(template, $"directions[{k}]")));
 
     private static string Read(string template, string from) => template.Replace("@", from, StringComparison.Ordinal);
 }

@@ -33,9 +33,9 @@ internal static class Edits
             yield break;
         }
 
-        if (node.Kind is Kind.Statement or Kind.Member || node.Size == 1) yield break;
+        if (node.Kind is Kind.Statement or Kind.Member || (node.Size == 1 && node.Row != Row.Variable)) yield break;
 
-        // An expression: one of its own parts that has its type, or a constant.
+        // An expression: one of its own parts that has its type, or a constant. A constant in a variable's place is no smaller, but its declaration can go then.
         Kind type = Language.TypeOf(node.Kind);
         foreach (Node part in node.All.Skip(1).Where(part => Language.TypeOf(part.Kind) == type)) yield return part;
         foreach (Row leaf in s_leaves.GetValueOrDefault(type, [])) yield return new Node(leaf, node.Kind, [], []);
