@@ -33,15 +33,16 @@ internal sealed class MemberCapture(CaptureSession session)
         if (property.IsIndexer && property.GetMethod is not { DeclaringSyntaxReferences.IsEmpty: false })
             throw session.Refuse(reference, $"The indexer of '{Names.Message(property.ContainingType)}'", "use arrays, spans, Vector<T> or Matrix<T>");
         if (Annotations.IsParameter(property)) return Read(reference, property, reference.Instance);
-        bool isVirtual = CallCapture.MayBeOverridden(property.GetMethod!) && !CallCapture.IsOnBase(reference.Instance);
-        CallTarget? target = isVirtual ? session.Calls.TargetOf(property.GetMethod!, reference.Instance) : null;
+        IMethodSymbol? getter = GetterOf(property);
+        bool isVirtual = getter is not null && CallCapture.MayBeOverridden(getter) && !CallCapture.IsOnBase(reference.Instance);
+        CallTarget? target = isVirtual ? session.Calls.TargetOf(getter!, reference.Instance) : null;
         if (isVirtual && !(target is { } found && session.Objects.Find(found.Value) is CreatedObject { IsExact: true }))
             throw session.Refuse(reference, $"The virtual property '{Names.Message(property)}'", "use one that cannot be overridden, or pass its value as a parameter");
-        if (target is { } known && session.Calls.Exact(property.GetMethod!, known.Value).AssociatedSymbol is IPropertySymbol { IsIndexer: false } exact && IsStored(exact))
+        if (target is { } known && session.Calls.Exact(getter!, known.Value).AssociatedSymbol is IPropertySymbol { IsIndexer: false } exact && IsStored(exact))
             return Read(reference, exact, reference.Instance!.Type!, known.Value);
         if (!isVirtual && Computed(reference, property, reference.Instance) is { } computed) return computed;
         if (!isVirtual && (IsStored(property) || IsPart(reference))) return Read(reference, property, reference.Instance);
-        if (property.GetMethod is not { DeclaringSyntaxReferences.IsEmpty: false } getter)
+        if (getter is not { DeclaringSyntaxReferences.IsEmpty: false })
             throw session.Refuse(reference, $"The property '{Names.Message(property)}' without source code", "pass its value as a parameter");
         return session.Calls.Inline(reference, getter, target ?? session.Calls.TargetOf(getter, reference.Instance), session.Calls.Arguments(reference.Arguments));
     }
@@ -129,6 +130,12 @@ internal sealed class MemberCapture(CaptureSession session)
     public Value LoadElements(IOperation at, ObjectPath path, int rank) => Parts(at, path, session.Layouts.OfObject(path.Type).InArray(rank));
 
     private Value Parts(IOperation at, ObjectPath path, Layout layout) => new([.. layout.Parts.SelectMany(part => LoadPart(at, path, part).Ids)]);
+
+    /// <summary>What reads a property: an override that only sets has what it overrides for it.</summary>
+    public static IMethodSymbol? GetterOf(IPropertySymbol property) => property.GetMethod ?? (property.OverriddenProperty is { } overridden ? GetterOf(overridden) : null);
+
+    /// <summary>What writes a property: an override that only gets has what it overrides for it.</summary>
+    public static IMethodSymbol? SetterOf(IPropertySymbol property) => property.SetMethod ?? (property.OverriddenProperty is { } overridden ? SetterOf(overridden) : null);
 
     /// <summary>{ get; set; } or a record's positional property: what it returns is what was stored.</summary>
     public static bool IsStored(IPropertySymbol property) => property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() switch

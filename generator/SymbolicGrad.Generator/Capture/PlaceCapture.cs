@@ -72,7 +72,7 @@ internal sealed class PlaceCapture(CaptureSession session)
         if (property.IsIndexer && reference.Instance is { } array && session.Aggregates.Is(array.Type))
             return session.Aggregates.PlaceOf(reference, array, reference.Arguments.Select(static argument => argument.Value));
         bool isStored = !property.IsIndexer && MemberCapture.IsStored(property);
-        if (property.SetMethod is not { } setter) return isStored ? OfMember(reference, property, reference.Instance) : null;
+        if (MemberCapture.SetterOf(property) is not { } setter) return isStored ? OfMember(reference, property, reference.Instance) : null;
         bool isVirtual = CallCapture.MayBeOverridden(setter) && !CallCapture.IsOnBase(reference.Instance);
         if (isStored && !isVirtual) return OfMember(reference, property, reference.Instance);
         CallTarget? target = session.Calls.TargetOf(setter, reference.Instance);
@@ -80,7 +80,7 @@ internal sealed class PlaceCapture(CaptureSession session)
             return OfObject(reference, exact, reference.Instance!.Type!, known.Value);
         ImmutableArray<Value> indices = session.Calls.Arguments(reference.Arguments);
         return new AccessorPlace(
-            () => session.Calls.Inline(reference, property.GetMethod!, target, indices),
+            () => session.Calls.Inline(reference, MemberCapture.GetterOf(property)!, target, indices),
             value => session.Calls.Inline(reference, setter, target, indices.Add(value)));
     }
 

@@ -24,7 +24,7 @@ internal sealed class SideEffects(Bodies bodies)
         IAssignmentOperation assignment => !IsOwn(assignment.Target, root, method),
         IIncrementOrDecrementOperation increment => !IsOwn(increment.Target, root, method) || Act(increment.OperatorMethod),
         IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => argument.Value is not (IInterpolatedStringHandlerCreationOperation or IInterpolatedStringHandlerArgumentPlaceholderOperation),
-        IPropertyReferenceOperation property => IsOpen(property.Type) || (!MemberCapture.IsStored(property.Property) && Act(property.Property.GetMethod)),
+        IPropertyReferenceOperation property => IsOpen(property.Type) || (!MemberCapture.IsStored(property.Property) && Act(MemberCapture.GetterOf(property.Property))),
         ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation => IsOpen(operation.Type),
         IObjectCreationOperation or ICollectionExpressionOperation or IImplicitIndexerReferenceOperation { Instance.Type: not IArrayTypeSymbol } when IsUsers(operation.Type) => true,
         IForEachLoopOperation loop => IsUsers(loop.Collection.Type),
@@ -88,7 +88,7 @@ internal sealed class SideEffects(Bodies bodies)
 
     private bool IsPartShownByActing(ISymbol member) => member switch
     {
-        IPropertySymbol property => Act(property.GetMethod) || IsShownByActing(property.Type),
+        IPropertySymbol property => Act(MemberCapture.GetterOf(property)) || IsShownByActing(property.Type),
         IFieldSymbol field => IsShownByActing(field.Type),
         _ => false,
     };

@@ -46,6 +46,15 @@ internal static partial class ActingOperands
     }
 
     [Differentiable]
+    public static double OverrideOfOneAccessor(double a)
+    {
+        var heavy = new Heavy { Weight = a };
+        Shape shape = heavy;
+        shape.Weight = a * heavy.Weight;
+        return heavy.Weight * shape.Weight;
+    }
+
+    [Differentiable]
     public static double FieldOfAnObjectThatIsFound(double a, [Data] Model model, [Data] Model[] models)
     {
         int i = 0;
@@ -226,6 +235,16 @@ internal static partial class ActingOperands
     private sealed class Plain : Shape
     {
         public override double Area => 1;
+    }
+
+    private sealed class Heavy : Shape
+    {
+        public override double Area => 2;
+
+        public override double Weight
+        {
+            set => base.Weight = (3 * value) + 1;
+        }
     }
 
     private sealed class Square : Shape
