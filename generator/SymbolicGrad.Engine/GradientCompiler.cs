@@ -24,12 +24,7 @@ internal static class GradientCompiler
     {
         string fileName = $"{method.Type.FileName}.{method.Name}{method.HintSuffix}";
         string symbol = ResultSymbol(method);
-
-        // Capture's ids stay valid up to the end of reverse mode: problems point at them.
-        Function primal = PrimalNamingPass.Run(MemoryVersions.Of(Verifier.Verify(method.Function, "capture")).Function, LowerFirst(method.Name), ValueSymbol(method, symbol));
-        primal = VariableFirstPass.Run(primal);
-        var memory = new MemoryClasses(primal);
-        EquatableArray<Diagnosis> untold = memory.UnfollowedReads().Concat(memory.HandedOnParts()).Concat(memory.MixedTables()).ToEquatableArray();
+        (Function primal, EquatableArray<Diagnosis> untold) = Primal(method, symbol);
         if (untold.Count > 0) return new CompiledMethod(fileName, "", untold);
         cancellation.ThrowIfCancellationRequested();
 
@@ -46,6 +41,23 @@ internal static class GradientCompiler
         }
 
         return new CompiledMethod(fileName, GradientFile.Write(method, derived, primal, forward, symbol, cancellation), default);
+    }
+
+    /// <summary>Whether the gradient of a method that calls itself is computed in halves, so that it computes nothing twice.</summary>
+    public static bool RecordsItself(MethodSpec method, CancellationToken cancellation)
+    {
+        string symbol = ResultSymbol(method);
+        (Function primal, EquatableArray<Diagnosis> untold) = Primal(method, symbol);
+        return untold.Count == 0 && Reverse(method, primal, symbol, cancellation).Gradients is { Halves: not null };
+    }
+
+    // Capture's ids stay valid up to the end of reverse mode: problems point at them.
+    private static (Function Primal, EquatableArray<Diagnosis> Problems) Primal(MethodSpec method, string symbol)
+    {
+        Function primal = PrimalNamingPass.Run(MemoryVersions.Of(Verifier.Verify(method.Function, "capture")).Function, LowerFirst(method.Name), ValueSymbol(method, symbol));
+        primal = VariableFirstPass.Run(primal);
+        var memory = new MemoryClasses(primal);
+        return (primal, memory.UnfollowedReads().Concat(memory.HandedOnParts()).Concat(memory.MixedTables()).ToEquatableArray());
     }
 
     // Which calls would be computed again in the reverse sweep shows when everything is done that spares it: those record.

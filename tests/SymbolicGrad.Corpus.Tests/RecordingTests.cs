@@ -86,6 +86,19 @@ public static partial class RecordingTests
         Assert.Equal(Depth, s_calls);
     }
 
+    [Fact]
+    public static void A_recursive_method_that_calls_another_computes_each_of_its_values_once()
+    {
+        const int Depth = 20;
+        s_calls = 0;
+        double dx = 0;
+        OfChains_Backward(0.7, Depth, ref dx);
+        Assert.Equal(Depth * (Depth + 3) / 2, s_calls);
+    }
+
+    [Differentiable]
+    internal static double OfChains(double x, int n) => n == 0 ? x : Counted(OfChains(x, n - 1) * Chain(x, n));
+
     [Differentiable]
     internal static double Ping(double x, int n) => n == 0 ? x : Counted(Pong(x, n - 1));
 

@@ -23,8 +23,13 @@ internal static class MethodCapture
         return captured.CalledGradients.IsEmpty ? captured : CalledGradients.Check(captured, called => Alone(called, compilation, cancellation), cancellation);
     }
 
+    /// <summary>Whether the gradient of a method that calls itself is computed in halves anyway: then others may call these as well.</summary>
+    public static bool RecordsItself(IMethodSymbol method, Compilation compilation, CancellationToken cancellation) =>
+        Alone(method, compilation, cancellation, isAskedForHalves: false).Spec is { } spec && GradientCompiler.RecordsItself(spec, cancellation);
+
     /// <summary>Captures a method without asking whether there will be the gradients that its own would call.</summary>
-    private static CapturedMethod Alone(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
+    /// <param name="isAskedForHalves">Whether it shall be found out if others call the halves of the gradient.</param>
+    private static CapturedMethod Alone(IMethodSymbol method, Compilation compilation, CancellationToken cancellation, bool isAskedForHalves = true)
     {
         method = method.PartialImplementationPart ?? method;
         var bodies = new Bodies(compilation, cancellation);
@@ -34,7 +39,7 @@ internal static class MethodCapture
             if (!problems.IsEmpty) return CapturedMethod.Refused(method, problems);
 
             // What is wrong with the type is said once at the type, not at each of its methods.
-            return TypeCapture.Capture(method.ContainingType).Spec is { } type ? Capture(method, type, compilation, bodies, cancellation) : CapturedMethod.Refused(method);
+            return TypeCapture.Capture(method.ContainingType).Spec is { } type ? Capture(method, type, compilation, bodies, isAskedForHalves, cancellation) : CapturedMethod.Refused(method);
         }
         catch (RefusalException refusal)
         {
@@ -46,7 +51,7 @@ internal static class MethodCapture
         }
     }
 
-    private static CapturedMethod Capture(IMethodSymbol method, TypeSpec type, Compilation compilation, Bodies bodies, CancellationToken cancellation)
+    private static CapturedMethod Capture(IMethodSymbol method, TypeSpec type, Compilation compilation, Bodies bodies, bool isAskedForHalves, CancellationToken cancellation)
     {
         IOperation body = bodies.Find(method) ?? throw new InvalidCodeException();
 
@@ -76,7 +81,7 @@ internal static class MethodCapture
             Annotations.DrawsGraph(method),
             Annotations.HasForward(method),
             Annotations.HasFourDirections(method),
-            OutOfLineMethods.Of(compilation).Contains(method, bodies, cancellation));
+            isAskedForHalves && OutOfLineMethods.Of(compilation).Contains(method, bodies, cancellation));
         if (method.ReturnsVoid && !WritesResults(function))
             return CapturedMethod.Refused(method, Diagnostic.Create(DiagnosticRules.ResultNotDifferentiable, method.Locations[0], method.Name, Names.Message(method.ReturnType)));
         var captured = new CapturedMethod(method, spec, [], session.Origins, [.. session.CalledGradients]);

@@ -11,7 +11,8 @@ namespace SymbolicGrad.Generator.Capture;
 
 /// <summary>
 /// The <c>[Differentiable]</c> methods of a project whose gradients come in two halves that other methods call: those that are too large to
-/// be inlined, that call each other in a circle, or that are marked <c>[MethodImpl(MethodImplOptions.NoInlining)]</c>.
+/// be inlined, that call each other in a circle, that call themselves and record for it, or that are marked
+/// <c>[MethodImpl(MethodImplOptions.NoInlining)]</c>.
 /// </summary>
 /// <remarks>One table for each compilation, gone with it. It is asked by the methods themselves and by their callers, which must get the same answer.</remarks>
 internal sealed class OutOfLineMethods
@@ -37,7 +38,7 @@ internal sealed class OutOfLineMethods
     {
         method = Implementation(method);
         if (_known.TryGetValue(method, out bool known)) return known;
-        bool isOutOfLine = MayBe(method) && (IsNotToBeInlined(method) || IsInCircle(method, bodies, cancellation) || IsLarge(method, bodies, cancellation));
+        bool isOutOfLine = MayBe(method) && (IsNotToBeInlined(method) || IsInCircle(method, bodies, cancellation) || IsLarge(method, bodies, cancellation) || RecordsItself(method, bodies, cancellation));
         _known[method] = isOutOfLine;
         return isOutOfLine;
     }
@@ -65,6 +66,10 @@ internal sealed class OutOfLineMethods
     private bool IsInCircle(IMethodSymbol method, Bodies bodies, CancellationToken cancellation) =>
         Reachable(method, static _ => true, bodies, cancellation).Any(other =>
             !SymbolEqualityComparer.Default.Equals(other, method) && Annotations.IsDifferentiable(other) && Reachable(other, static _ => true, bodies, cancellation).Contains(method));
+
+    // Where all its calls of itself are sums, its gradient needs no memory: callers that recorded it would need some for each call.
+    private bool RecordsItself(IMethodSymbol method, Bodies bodies, CancellationToken cancellation) =>
+        Reachable(method, static _ => true, bodies, cancellation).Contains(method) && MethodCapture.RecordsItself(method, _compilation, cancellation);
 
     private bool IsLarge(IMethodSymbol method, Bodies bodies, CancellationToken cancellation) =>
         OutlineOf(method, bodies).Size + Reachable(method, callee => !Contains(callee, bodies, cancellation), bodies, cancellation)
