@@ -13,7 +13,15 @@ internal static class PhaseSplit
     public static (Function Record, Function Reverse) Run(Function gradient)
     {
         Instruction[] phases = [.. gradient.Body.Body.Where(IsPhase)];
-        return (Half(gradient, phases[0], hasUpstream: false), Half(gradient, phases[1], hasUpstream: true));
+        return (Half(gradient, phases[0], hasUpstream: false), phases.Length > 1 ? Half(gradient, phases[1], hasUpstream: true) : Nothing(gradient));
+    }
+
+    // Where no number leads to the result there is nothing to go back through.
+    private static Function Nothing(Function gradient)
+    {
+        var copier = new FunctionCopier(new FunctionBuilder());
+        copier.CopyArguments(gradient.Parameters);
+        return copier.Finish(gradient.Name, []);
     }
 
     private static bool IsPhase(Instruction instruction) => instruction.Payload is LoopInfo { IsPhase: true };

@@ -49,7 +49,8 @@ internal sealed partial class GradientFile
     {
         (Half record, Half reverse) = (halves[0], halves[1]);
         WriteRecordHeader(writer);
-        WriteHalf(writer, record, StatementEmitter.RecordsTensors(record.Function) ? _signature.Recording : null, hasResult: true);
+        bool outlive = _results[0].HasDestination || StatementEmitter.RecordsTensors(record.Function);
+        WriteHalf(writer, record, outlive ? _signature.Recording : null, hasResult: true);
         writer.Line();
         WriteReverseHeader(writer);
         WriteHalf(writer, reverse, null, hasResult: false);

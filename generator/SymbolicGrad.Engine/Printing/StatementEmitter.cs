@@ -73,8 +73,8 @@ internal sealed partial class StatementEmitter
     }
 
     /// <summary>
-    /// Whether tensors outlive the half of a gradient that computes them, by being recorded or as its result: then they lie in the recording's
-    /// scope. What other methods record is not known here.
+    /// Whether tensors outlive the half of a gradient that computes them, because it or what it calls records them: then they lie in the
+    /// recording's scope. What other methods record is not known here.
     /// </summary>
     public static bool RecordsTensors(Function half) => half.Body.Everything().Any(value =>
         (value.Op == Structural.Push && half[value.Operands[1]].Type.IsTensor) || (value.Op == Calls.RecordingCall && (value.Type.IsTensor || !((CallInfo)value.Payload!).IsRecursive)));

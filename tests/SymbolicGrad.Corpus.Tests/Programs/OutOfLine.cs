@@ -180,6 +180,20 @@ internal static partial class OutOfLine
     public static double GuardedCall(double x, double y) => Math.Sin(Guarded(x * x, y)) * Guarded(y * y, x);
 
     [Differentiable]
+    public static double OnlyConditionsInside(double x, double y) => Math.Sin(Steps(x, y)) * x + Math.Sin(Itself(x) * Itself(y)) + Math.Cos(Steps(y, x) * y);
+
+    [Differentiable]
+    public static Vector<double> VectorThatRecordsNothing(Vector<double> x, double a) => a * Scaled(x, -0.75);
+
+    [Differentiable]
+    public static double VectorsThatRecordNothing(Vector<double> x, double a, int n)
+    {
+        Vector<double> h = Scaled(x, a);
+        for (int i = 0; i < n; i++) h = Tanh(Scaled(h, i) + Scaled(x, a));
+        return Math.Sin(SquaredNorm(h + Same(h)));
+    }
+
+    [Differentiable]
     public static double ThroughALambda(double[] x, double a) => Math.Sin(x.Sum(v => Math.Cos(Heavy(v, a)))) * x.Select(v => Heavy(a, v)).Sum();
 
     [Differentiable]
@@ -264,4 +278,26 @@ internal static partial class OutOfLine
         if (x < 0) throw new ArgumentOutOfRangeException(nameof(x));
         return Math.Sqrt(1 + x) * y;
     }
+
+    [Differentiable]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Vector<double> Scaled(Vector<double> x, double a) => a * x + x;
+
+    [Differentiable]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Vector<double> Same(Vector<double> x) => x;
+
+    [Differentiable]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static double Itself(double x) => x;
+
+#pragma warning disable SG0101 // That neither matters is what is tested.
+    [Differentiable]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static double Steps(double x, double y)
+    {
+        double r = 2.0, q = Math.Sqrt(0.2 + r * r);
+        return 0.567 <= y ? (r > 0.4 ? r * q : q / (1 + r * r)) : x < -0.234 ? r : 1.25;
+    }
+#pragma warning restore SG0101
 }
