@@ -23,6 +23,7 @@ internal sealed class SequenceCapture(CaptureSession session)
         ImmutableArray<IOperation> arguments = [.. call.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => argument.Value)];
         if (call.TargetMethod.Name == "Range") return Refer(Range(call, session.Expressions.Single(arguments[0]), session.Expressions.Single(arguments[1])));
         if (arguments.IsEmpty || Source(arguments[0]) is not { } source) return null;
+        RequireOrder(call);
         ImmutableArray<Func<Value[], Value>?> functions = [.. arguments.Select(argument => Function(argument))];
         Func<Value[], Value>? function = functions[functions.Length - 1];
         return (call.TargetMethod.Name, arguments.Length) switch
@@ -48,6 +49,15 @@ internal sealed class SequenceCapture(CaptureSession session)
             (_, 1) => Reduce(call, source),
             _ => null,
         };
+    }
+
+    // Sources, functions and numbers are captured in an order of their own.
+    private void RequireOrder(IInvocationOperation call)
+    {
+        int[] written = [.. call.Arguments.Select(argument => argument.Parameter!.Ordinal)];
+        bool functionActs = written.Length > 2 && call.Arguments.Any(argument => argument.Value is IInvocationOperation { Type.TypeKind: TypeKind.Delegate } function && new SideEffects(session.Bodies).AreOf(function));
+        if (functionActs || !written.SequenceEqual(written.OrderBy(static ordinal => ordinal)))
+            throw session.Refuse(call, $"The order in which the arguments of '{Names.Message(call.TargetMethod)}' are computed", "pass them in the order of the parameters, and assign a function that is computed to a local first");
     }
 
     private Value? Reduce(IInvocationOperation call, Sequence source) => (call.TargetMethod.Name, call.Type!.SpecialType) switch

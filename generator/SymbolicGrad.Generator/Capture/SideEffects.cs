@@ -71,12 +71,12 @@ internal sealed class SideEffects(Bodies bodies)
         call.TargetMethod.DeclaringSyntaxReferences.IsEmpty && !SideCalls.IsListed(call.TargetMethod) && call.Parent is not IInterpolatedStringAppendOperation &&
         (call.TargetMethod.ReturnsVoid || call.TargetMethod.Parameters.Select(parameter => parameter.Type).Append(call.Instance?.Type).Any(static type => type is { Name: "Span", IsRefLikeType: true }));
 
-    // What is written out as a text runs the text's own methods, and a record's the properties that it shows.
+    // What is written out as a text runs the text's own methods, which a derived class may override, and a record's the properties that it shows.
     private bool IsShownByActing(ITypeSymbol? type)
     {
         if (type is IArrayTypeSymbol array) return IsShownByActing(array.ElementType);
         if (type is not INamedTypeSymbol named || !_asked.Add(named)) return false;
-        if (named.TypeArguments.Any(IsShownByActing)) return true;
+        if (named.TypeArguments.Any(IsShownByActing) || (named is { TypeKind: TypeKind.Class, IsSealed: false } && IsUsers(named))) return true;
         for (INamedTypeSymbol? shown = named; shown is not null && !shown.DeclaringSyntaxReferences.IsEmpty; shown = shown.BaseType)
         {
             if (shown.GetMembers().OfType<IMethodSymbol>().Any(method => method.Name is "ToString" or "TryFormat" or "PrintMembers" && Act(method))) return true;
