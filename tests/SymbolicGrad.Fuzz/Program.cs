@@ -32,7 +32,7 @@ internal static class Program
 
         var watch = Stopwatch.StartNew();
         var run = new LongRun(options);
-        run.Run(tally => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{watch.Elapsed.TotalSeconds:f0} s: {tally.Count} programs, {tally.Failures} failures")));
+        run.Run(tally => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{watch.Elapsed.TotalSeconds:f0} s: {tally.Count} programs, {tally.Failures} failures{(tally.LastFailure is { } seed ? $", the last is seed {seed}" : "")}")));
         using var process = Process.GetCurrentProcess();
         Console.WriteLine(Report.Text(run.Tally, options, watch.Elapsed, process.TotalProcessorTime));
         foreach (Group group in run.Tally.Groups.Where(group => !group.Signature.StartsWith(nameof(Verdict.Refused), StringComparison.Ordinal))) Console.WriteLine(Report.Shrunk(group, options));

@@ -40,7 +40,9 @@ internal sealed class LoopCapture(CaptureSession session)
     private void For(IForLoopOperation loop)
     {
         foreach (IOperation statement in loop.Before) session.Statements.Inner(statement);
-        if (CountingLoop.Of(loop) is { } counting)
+
+        // A limit that acts is computed before each trip.
+        if (CountingLoop.Of(loop) is { } counting && !new SideEffects(session.Bodies).AreOf(counting.Limit))
         {
             int limit = session.Expressions.Single(counting.Limit);
             (int first, int bound) = counting.Range(session, loop, limit);

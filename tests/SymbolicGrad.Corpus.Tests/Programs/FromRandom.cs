@@ -92,4 +92,22 @@ internal static partial class FromRandom
     }
 
     private static double Next(double[] x, ref int k) => k < x.Length ? Math.Sin(x[k++]) : k++;
+
+    [Differentiable]
+    public static double LimitOfALoopActs(double[] x, double a)
+    {
+        double[] w = [0.3, 0, 0];
+        for (int i = 0; i < x.Count(v => (Moved(ref w[0], 0.5) > 0.5 ? w[0] : v * w[0]) <= 1.25) % 5; i++) w[1] += a;
+        for (int i = 0; i < Grown(w, a); i++) w[2] += w[0] * i;
+        for (int i = 3; i > Grown(w, a) - 2; i--) w[2] *= a;
+        return w[0] + 3 * w[1] * w[2];
+    }
+
+    private static double Moved(ref double u, double by) => u = (0.6 * u) + by;
+
+    private static int Grown(double[] w, double a)
+    {
+        w[0] = (0.5 * w[0]) + a;
+        return 2;
+    }
 }

@@ -22,6 +22,9 @@ internal sealed class Tally
 
     public int Failures { get; private set; }
 
+    /// <summary>The seed of the failure that was counted last; null before there is one.</summary>
+    public int? LastFailure { get; private set; }
+
     public IReadOnlyDictionary<string, int> Verdicts => _verdicts;
 
     /// <summary>In how many programs each construct stood.</summary>
@@ -43,7 +46,12 @@ internal sealed class Tally
             if (judgement.Verdict == Verdict.Passed) Increment(_judged, construct);
         }
 
-        if (judgement.IsFailure) Failures++;
+        if (judgement.IsFailure)
+        {
+            Failures++;
+            LastFailure = program.Seed;
+        }
+
         if (judgement.Verdict is Verdict.Passed or Verdict.Undecided) return;
         Add(new Group(Shrinker.Signature(judgement), program.Seed, program.Size, judgement.Detail, 1));
     }
