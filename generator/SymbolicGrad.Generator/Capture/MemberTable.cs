@@ -21,7 +21,7 @@ internal sealed record MemberRead(ParameterInfo Info, ValueName Name, IrType Typ
 
 /// <summary>
 /// The members that a method and what it calls read. The arguments of a function come before its body, but which members are
-/// read is known only after the body has been seen: the first capture collects them, the second one finds them declared.
+/// read is known only after the body has been seen: one capture collects them, the next one finds them declared.
 /// </summary>
 internal sealed class MemberTable(FunctionBuilder builder)
 {
@@ -31,8 +31,12 @@ internal sealed class MemberTable(FunctionBuilder builder)
     /// <summary>Whether every member that was read had been declared.</summary>
     public bool IsComplete => _undeclared.Count == 0;
 
-    /// <summary>The members that were read without being declared, in the order in which arguments are to be declared.</summary>
-    public ImmutableArray<MemberRead> Undeclared => [.. _undeclared.OrderBy(read => read.Order).ThenBy(read => read.Order == MemberRead.OfParameter ? "" : read.Way, StringComparer.Ordinal)];
+    /// <summary>The members that were read without being declared.</summary>
+    public IReadOnlyList<MemberRead> Undeclared => _undeclared;
+
+    /// <summary>Members in the order in which arguments are to be declared.</summary>
+    public static ImmutableArray<MemberRead> InOrder(IEnumerable<MemberRead> members) =>
+        [.. members.OrderBy(read => read.Order).ThenBy(read => read.Order == MemberRead.OfParameter ? "" : read.Way, StringComparer.Ordinal)];
 
     public void Declare(MemberRead member) => _ids.Add(member.Way, builder.Argument(member.Type, member.Name, member.Info));
 

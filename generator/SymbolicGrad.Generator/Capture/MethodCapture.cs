@@ -55,13 +55,15 @@ internal static class MethodCapture
     {
         IOperation body = bodies.Find(method) ?? throw new InvalidCodeException();
 
-        // The second time, the members found by the first are arguments, and the loops that write to arrays are known.
+        // Each time, the members found before are arguments, and the loops that write to arrays are known. What is known of fewer values takes
+        // more paths, which may read and write more: there is an end to both.
         var session = new CaptureSession(method, compilation, bodies, cancellation, []);
         ImmutableArray<ParameterSpec> parameters = SignatureCapture.Parameters(method, session.Buffers);
-        Function function = Body(session, body, parameters, members: []);
-        if (!session.Members.IsComplete || !session.Memory.IsComplete)
+        ImmutableArray<MemberRead> members = [];
+        Function function = Body(session, body, parameters, members);
+        while (!session.Members.IsComplete || !session.Memory.IsComplete)
         {
-            ImmutableArray<MemberRead> members = session.Members.Undeclared;
+            members = MemberTable.InOrder(members.Concat(session.Members.Undeclared));
             session = new CaptureSession(method, compilation, bodies, cancellation, session.Memory.Writing);
             function = Body(session, body, parameters, members);
         }

@@ -110,4 +110,34 @@ internal static partial class FromRandom
         w[0] = (0.5 * w[0]) + a;
         return 2;
     }
+
+    // That the other arm runs is seen once the loop is known to write: only then what it reads and writes is found.
+    [Differentiable]
+    public static double ArmThatIsFoundLater(double x, double[] w)
+    {
+        if (w.Length < 2) return x;
+        w[0] = 1;
+        double s = 0;
+        for (int i = 0; i < 3; i++)
+        {
+            w[1] = x;
+            if ((w[0] -= 0.6) > 0) s += x;
+            else for (int j = 0; j < 3; j++) { s += w[1]; w[1] *= 2; }
+        }
+
+        return s;
+    }
+
+    [Differentiable]
+    public static double MemberThatIsFoundLater(Types.Model model, double[] w)
+    {
+        if (w.Length < 1) return 0;
+        w[0] = 1;
+        for (int i = 0; i < 3; i++)
+        {
+            if ((w[0] -= 0.6) <= 0) return model.Solver.Damping * model.Bias * w[0];
+        }
+
+        return 1;
+    }
 }

@@ -70,6 +70,10 @@ internal static class RefusedLanguage
         // Calls.
         { "[Differentiable] public static double F(double x) => x * {|SG0005:double.Parse(\"2\")|};", "'double.Parse'" },
         { "[Differentiable] public static double F(double x, int n) { {|SG0005:System.Threading.Tasks.Parallel.For(0, n, i => { })|}; return x; }", "'Parallel.For'" },
+        { "public class C { public double V { get; set => field = value * 2; } } public partial class P { [Differentiable] public static double F(double a) { var c = new C(); c.V = a; return {|SG0005:c.V|} * a; } }", "'C.V' cannot be called in a differentiable method: it has no source code" },
+        { "public class S { public virtual double W { get; set; } } public sealed class Q : S { public override double W { set => base.W = 2 * value; } } public partial class P { [Differentiable] public static double F(double a) { var c = new Q(); {|SG0005:c.W|} *= a; return a; } }", "'S.W' cannot be called in a differentiable method: it has no source code" },
+        { "[Differentiable] public static double F(double[] x) => {|SG0005:x.LastOrDefault()|};", "'Enumerable.LastOrDefault'" },
+        { "[Differentiable] public static double F(double[] x) => {|SG0005:x.Append(2.0)|}.Sum();", "'Enumerable.Append'" },
         { "[Differentiable] public static double F(double[] x) => {|SG0005:x.GroupBy(v => v > 0)|}.Count();", "'Enumerable.GroupBy'" },
         { "[Differentiable] public static double F(double[] x) => {|SG0005:System.Numerics.Tensors.TensorPrimitives.Sum<double>(x)|};", "'TensorPrimitives.Sum'" },
         { "public record struct S(double A, double B); [Differentiable, Recompute] public static double G(S s) => s.A * s.B; [Differentiable] public static double F(double x) => {|SG0005:G(new S(x, 2))|};", "members of its parameter 's' are differentiated, and it is not followed; mark that [Data]" },
