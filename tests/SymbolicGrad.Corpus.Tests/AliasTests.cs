@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SymbolicGrad.Corpus.Tests;
 
 /// <summary>An array that a method writes to must not be passed under another name as well: that is found on entry, and both are named.</summary>
@@ -10,6 +12,15 @@ public static partial class AliasTests
         Refused("x", "y", () => Arrays_Backward(x, x, dx, dy));
         Refused("x", "y", () => Arrays_Forward(x, x, dx, dy));
         Assert.Equal(2, Arrays_Backward(x, [2, 3, 4], dx, dy));
+    }
+
+    [Fact]
+    public static void Of_two_arrays_of_a_method_that_is_not_inlined()
+    {
+        double[] x = [1, 2], dx = new double[2], dy = new double[2];
+        double da = 0;
+        Refused("x", "y", () => WritesAndCalls_Backward(x, x, 0.3, dx, dy, ref da));
+        WritesAndCalls_Backward(x, [1, 2], 0.3, dx, dy, ref da);
     }
 
     [Fact]
@@ -78,6 +89,19 @@ public static partial class AliasTests
         x[0] *= y[0];
         return x[0] * y[1] / 3;
     }
+
+    [Differentiable]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static double WritesAndCalls(double[] x, double[] y, double a)
+    {
+        double s = Called(a, y[0]);
+        x[0] = Math.Sin(s) * s;
+        return Math.Sin(Called(x[0], y[1])) * y[0];
+    }
+
+    [Differentiable]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static double Called(double a, double b) => Math.Sin(a * b);
 
     [Differentiable]
     internal static double Spans(Span<double> x, ReadOnlySpan<double> y)

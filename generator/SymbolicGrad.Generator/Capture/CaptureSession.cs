@@ -134,6 +134,15 @@ internal sealed class CaptureSession
     /// <summary>The method whose body is being captured.</summary>
     public Frame Frame { get; set; }
 
+    /// <summary>Whether the method is known, from a capture before, to write to elements of arrays.</summary>
+    public bool WritesToArrays { get; init; }
+
+    /// <summary>Whether an array is handed to a method that is called and not inlined, which only a method that writes to none may do.</summary>
+    public bool HandsOnArrays { get; set; }
+
+    /// <summary>Whether nothing was found that should have been known at the beginning.</summary>
+    public bool IsComplete => Members.IsComplete && Memory.IsComplete && !(HandsOnArrays && Memory.Version > 0);
+
     /// <summary>Whether a branch or loop is open: what stands inside may never run.</summary>
     public bool IsConditional => _depth > 0;
 

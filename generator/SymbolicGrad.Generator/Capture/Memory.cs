@@ -15,6 +15,7 @@ internal sealed class Memory(FunctionBuilder builder, HashSet<SyntaxNode> writin
 {
     private readonly Stack<SyntaxNode> _open = new();
     private readonly List<(EquatableArray<int> Place, int Value)> _stored = [];
+
     /// <summary>How often elements were written, or may have been.</summary>
     public int Version { get; private set; }
 

@@ -55,16 +55,19 @@ internal static class MethodCapture
     {
         IOperation body = bodies.Find(method) ?? throw new InvalidCodeException();
 
-        // Each time, the members found before are arguments, and the loops that write to arrays are known. What is known of fewer values takes
+        // Each time, the members found before are arguments, and it is known what writes to arrays. What is known of fewer values takes
         // more paths, which may read and write more: there is an end to both.
         var session = new CaptureSession(method, compilation, bodies, cancellation, []);
         ImmutableArray<ParameterSpec> parameters = SignatureCapture.Parameters(method, session.Buffers);
         ImmutableArray<MemberRead> members = [];
         Function function = Body(session, body, parameters, members);
-        while (!session.Members.IsComplete || !session.Memory.IsComplete)
+        while (!session.IsComplete)
         {
             members = MemberTable.InOrder(members.Concat(session.Members.Undeclared));
-            session = new CaptureSession(method, compilation, bodies, cancellation, session.Memory.Writing);
+            session = new CaptureSession(method, compilation, bodies, cancellation, session.Memory.Writing)
+            {
+                WritesToArrays = session.WritesToArrays || session.Memory.Version > 0,
+            };
             function = Body(session, body, parameters, members);
         }
 

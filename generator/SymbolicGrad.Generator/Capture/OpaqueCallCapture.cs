@@ -63,14 +63,16 @@ internal sealed class OpaqueCallCapture(CaptureSession session)
         return Value.Of(session.Emit(call, Calls.Call, info, [.. arguments.Select(static argument => argument.Ids[0])]));
     }
 
-    // An array is read again in the reverse sweep, and its gradient added to: it must be one that the marked method was given, and nobody may write to it.
+    // An array is read again in the reverse sweep, and its gradient added to: it must be one that the marked method was given, which writes to none.
     private bool MayBeCalled(IMethodSymbol method, ImmutableArray<Value> arguments)
     {
         IMethodSymbol root = session.Root.Method;
         if (arguments.Any(static argument => argument.IsNever) || !session.Compilation.CanName(method, session.Home) || !SignatureCapture.Problems(method, session.Buffers).IsEmpty) return false;
         if ((Annotations.HasForward(root) && !Annotations.HasForward(method)) || (Annotations.HasFourDirections(root) && !Annotations.HasFourDirections(method))) return false;
         ImmutableArray<int> arrays = [.. arguments.Select(static argument => argument.Ids[0]).Where(id => session.Builder.TypeOf(id).IsArray)];
-        return arrays.IsEmpty || (arrays.All(IsGiven) && !ElementWrites.MayHappenIn(method, session) && !ElementWrites.MayHappenIn(root, session));
+        bool mayBe = arrays.IsEmpty || (arrays.All(IsGiven) && !session.WritesToArrays);
+        session.HandsOnArrays |= mayBe && !arrays.IsEmpty;
+        return mayBe;
     }
 
     private bool IsGiven(int array) => session.Builder[array] is { Op: var op } value && (op == Structural.Argument ? value.Payload is ParameterInfo : op == Structural.Element && IsGiven(value.Operands[0]));
@@ -120,8 +122,15 @@ internal sealed class OpaqueCallCapture(CaptureSession session)
         if (method.Parameters.FirstOrDefault(session.Buffers.IsAggregate) is { } aggregate) return $"members of its parameter '{aggregate.Name}' are differentiated, and it is not followed; mark that [Data]";
         if (method.ContainingType.IsGenericType && !SymbolEqualityComparer.Default.Equals(method.ContainingType, session.Home)) return "it belongs to another generic type, and is not followed";
         if (!method.IsStatic && method.ContainingType.GetMembers().Any(Annotations.IsParameter)) return "it may read [Parameter] members, and is not followed; pass them as parameters of a static method";
-        bool mayWrite = method.Parameters.Any(parameter => TypeMapper.Map(parameter.Type) is { IsArray: true }) && ElementWrites.MayHappenIn(method, session);
-        return mayWrite ? "it writes to elements of arrays, and is not followed" : null;
+        return method.Parameters.Any(parameter => TypeMapper.Map(parameter.Type) is { IsArray: true }) && MayWrite(method) ? "it writes to elements of arrays, or calls what may, and is not followed" : null;
+    }
+
+    // Whether the marked method itself writes is known from its capture.
+    private bool MayWrite(IMethodSymbol method)
+    {
+        if (!IsRoot(method)) return new SideEffects(session.Bodies).AreIn(method);
+        session.HandsOnArrays = true;
+        return session.WritesToArrays;
     }
 
     // The parameters, a buffer for each differentiated one, and the adjoint of the result: before the buffers, and with a destination at the end, if that is a tensor.

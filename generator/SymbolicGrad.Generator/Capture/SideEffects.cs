@@ -16,11 +16,15 @@ internal sealed class SideEffects(Bodies bodies)
     /// <summary>Whether an expression may act.</summary>
     public bool AreOf(IOperation expression) => Act(expression, method: null);
 
+    /// <summary>Whether a method may change anything but variables of its own. To elements of arrays that it makes it may not write either.</summary>
+    public bool AreIn(IMethodSymbol method) => Act(method);
+
     private bool Act(IOperation root, IMethodSymbol? method) => root.DescendantsAndSelf().Any(operation => Acts(operation, root, method));
 
     private bool Acts(IOperation operation, IOperation root, IMethodSymbol? method) => operation switch
     {
         ICompoundAssignmentOperation assignment => !IsOwn(assignment.Target, root, method) || Act(assignment.OperatorMethod),
+        IDeconstructionAssignmentOperation { Value.Type: { IsTupleType: false } type } when IsUsers(type) => true,
         IAssignmentOperation assignment => !IsOwn(assignment.Target, root, method),
         IIncrementOrDecrementOperation increment => !IsOwn(increment.Target, root, method) || Act(increment.OperatorMethod),
         IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => argument.Value is not (IInterpolatedStringHandlerCreationOperation or IInterpolatedStringHandlerArgumentPlaceholderOperation),

@@ -134,6 +134,26 @@ internal static partial class OutOfLine
     }
 
     [Differentiable]
+    public static double OfAnArrayThatIsFilled(double[] x, double a)
+    {
+        double s = Math.Sin(Total(x, a));
+        Array.Fill(x, s);
+        return s * Math.Sin(Total(x, a));
+    }
+
+    [Differentiable]
+    public static double OfAnArrayThatIsCleared(double[] x, double a)
+    {
+        double s = Math.Sin(Total(x, a));
+        Action<double[]> clear = Clear;
+        clear(x);
+        return s * Math.Sin(Total(x, s));
+    }
+
+    [Differentiable]
+    public static double WritesByOthers(double[] x, double a) => x.Length < 1 ? a : Math.Sin(Filled(x, a)) * x[0] * x[0];
+
+    [Differentiable]
     public static double OfVectors(Matrix<double> W, Vector<double> x, double a)
     {
         Vector<double> h = Layer(W, x, a);
@@ -201,6 +221,41 @@ internal static partial class OutOfLine
 
     [Differentiable]
     public static double ConstantArguments(double x, int n) => Math.Sin(Heavy(x, 2)) * Math.Sin(Heavy(n, x)) + Heavy(n, 1.5);
+
+    [Differentiable]
+    public static double RecursiveOnASequence(double[] x, double a, int n)
+    {
+        if (n < 1 || n > 3) return a * x.Sum();
+        IEnumerable<double> scaled = x.Select(v => v * a);
+        return Math.Sin(RecursiveOnASequence(x, scaled.Sum(), n - 1));
+    }
+
+    [Differentiable]
+    public static double OverloadsByTypesOfArguments(int n, double x, float y) =>
+        Math.Sin(Kind(2.0, x)) * Math.Sin(Kind(2, x)) * Math.Sin(Kind(2f, x)) + Math.Sin(Kind((double)n, x)) * Math.Sin(Kind(n, x)) + Math.Sin(Kind(y, x)) * Math.Sin(Kind((double)y, x));
+
+    [Differentiable]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static double Kind(double a, double b) => Math.Sin(a * b);
+
+    [Differentiable]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static double Kind(int a, double b) => Math.Cos(a * b);
+
+    [Differentiable]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static double Kind(float a, double b) => Math.Tanh(a + b);
+
+    private static void Clear(double[] x) => x.AsSpan().Clear();
+
+    [Differentiable]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static double Filled(double[] x, double a)
+    {
+        double s = x[0] * a;
+        Array.Fill(x, a);
+        return s + x[0];
+    }
 
     private static double Inlined(double x, double y) => Math.Sin(Heavy(x, y)) * x;
 

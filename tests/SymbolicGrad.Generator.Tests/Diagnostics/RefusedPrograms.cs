@@ -155,7 +155,9 @@ internal static class RefusedPrograms
 
         // SG0005: methods that are not followed although they are differentiable.
         { "[Recompute] static double G(double x) => x; [Differentiable] public static double F(double x) => {|SG0005:G(x)|};", "it is marked [Recompute] and not [Differentiable]" },
-        { "[Differentiable, Recompute] static double G(double[] a) { a[0] = 1; return a[0] * a[1]; } [Differentiable] public static double F(double[] a) => {|SG0005:G(a)|};", "it writes to elements of arrays, and is not followed" },
+        { "[Differentiable, Recompute] static double G(double[] a) { a[0] = 1; return a[0] * a[1]; } [Differentiable] public static double F(double[] a) => {|SG0005:G(a)|};", "it writes to elements of arrays" },
+        { "[Differentiable, Recompute] static double G(double[] a) { double s = a[0]; System.Array.Fill(a, s * s); return a[0] * s; } [Differentiable] public static double F(double[] a) => {|SG0005:G(a)|} * a[0];", "it writes to elements of arrays, or calls what may" },
+        { "[Differentiable] public static double F(double[] a) { if (a[0] > 9) return a[1]; a[0] += 1; return a[1] * {|SG0005:F(a)|}; }", "it writes to elements of arrays" },
         { "static void W(double[] a) { a[0] += 1; } [Differentiable, Recompute] static double G(double[] a) { W(a); return a[0]; } [Differentiable] public static double F(double[] a) => {|SG0005:G(a)|};", "it writes to elements of arrays" },
         { "[Parameter] double w = 1; [Differentiable] public double F(double x) => x > 1 ? {|SG0005:F(x / 2)|} : w * x;", "it may read [Parameter] members" },
         { "[Differentiable] public static (double, double) F(double x) => x > 1 ? {|SG0005:F(x / 2)|} : (x, x);", "it returns several values" },
