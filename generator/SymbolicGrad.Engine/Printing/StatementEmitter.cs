@@ -237,7 +237,7 @@ internal sealed partial class StatementEmitter
         ExplainParts(accumulation, depth);
         Comment($"{symbol} {(isNegative ? '−' : '+')}= {formula}", depth, isScalar: _function[value].Type.IsScalar);
         if (_schedule.KernelOf(accumulation.Id) is { } match) _writer.Line(Call(match, place) + ";");
-        else if (update is not null) _writer.Line(update.Replace("{1}", isNegative ? $" - {_expressions.At(_function[value].Operands[0], Precedence.Multiplicative)}" : $" + {_expressions.At(value, Precedence.Additive)}") + ";");
+        else if (update is not null) _writer.Line(update.Replace("{1}", isNegative ? $" - {_expressions.At(_function[value].Operands[0], Precedence.Multiplicative)}" : $" + {_expressions.At(value, Precedence.Multiplicative)}") + ";");
         else if (isNegative) _writer.Line($"{place} -= {_expressions.At(_function[value].Operands[0], Precedence.Multiplicative)};");
         else _writer.Line($"{place} += {_expressions.Print(value)};");
     }

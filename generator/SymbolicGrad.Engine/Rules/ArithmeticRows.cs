@@ -10,7 +10,7 @@ internal static class ArithmeticRows
 {
     public static readonly IReadOnlyList<Op> All =
     [
-        Binary("Add", new("{0:3} + {1:3}", Additive), new("{0:3} + {1:3}", Additive), "dy", "dy", commutative: true, hint: "sum"),
+        Binary("Add", new("{0:3} + {1:4}", Additive), new("{0:3} + {1:3}", Additive), "dy", "dy", commutative: true, hint: "sum"),
         Binary("Subtract", new("{0:3} - {1:4}", Additive), new("{0:3} − {1:4}", Additive), "dy", "-dy", hint: "difference"),
         Binary("Multiply", new("{0:4} * {1:5}", Multiplicative), new("{0:4}·{1:4}", Multiplicative), "dy * b", "dy * a", commutative: true, hint: "product",
             ofTensors: new("{0:4} ⊙ {1:4}", Multiplicative), symbol: "Functions.Hadamard"),

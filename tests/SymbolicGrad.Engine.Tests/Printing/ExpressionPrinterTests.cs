@@ -12,7 +12,7 @@ public class ExpressionPrinterTests
     [InlineData("a - (b - c)", "a - (b - c)")]
     [InlineData("a - b - c", "a - b - c")]
     [InlineData("a - (b + c)", "a - (b + c)")]
-    [InlineData("a + (b + c)", "a + b + c")]
+    [InlineData("a + (b + c)", "a + (b + c)")]
     [InlineData("a / (b * c)", "a / (b * c)")]
     [InlineData("a / b / c", "a / b / c")]
     [InlineData("a / (b / c)", "a / (b / c)")]

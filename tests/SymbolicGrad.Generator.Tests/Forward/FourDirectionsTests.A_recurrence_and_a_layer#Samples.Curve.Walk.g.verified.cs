@@ -132,7 +132,7 @@ partial class Curve
             // h = tanh(sum)
             double h2 = Math.Tanh(a * h + spring.Stiffness * difference);
             // dh = (da·h + dh·a + dspring.Stiffness·difference + (dx[i] − dspring.Rest)·spring.Stiffness)·(1 − h²)
-            dh = (da * h + dh * a + dspringStiffness * difference + (dx[i] - dspringRest) * spring.Stiffness) * (1.0 - h2 * h2);
+            dh = (da * h + dh * a + (dspringStiffness * difference + (dx[i] - dspringRest) * spring.Stiffness)) * (1.0 - h2 * h2);
             h = h2;
         }
 
