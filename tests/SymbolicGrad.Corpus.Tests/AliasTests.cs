@@ -76,6 +76,17 @@ public static partial class AliasTests
         Refused("x", "m", () => OfMatrices_Backward([new Matrix<double>(1, 2, x)], x, [new Matrix<double>(1, 2)], new double[2]));
     }
 
+    [Fact]
+    public static void Of_an_array_and_a_member_of_elements()
+    {
+        double[] x = [1, 2];
+        Cell own = new() { Weights = [3], Values = new Vector<double>([4]) };
+        Refused("x", "rows[].Cells[].Weights", () => OfElements_Gradient([new() { Cells = [own, own with { Weights = x }] }], x));
+        Refused("x", "rows[].Cells[].Values", () => OfElements_Gradient([new() { Cells = [own] }, new() { Cells = [own with { Values = new Vector<double>(x) }] }], x));
+        Refused("x", "rows[].Cells[].Weights", () => OfElements_Forward([new() { Cells = [own with { Weights = x }] }], x, [new() { Cells = [own] }], new double[2]));
+        Assert.Equal(12, OfElements_Gradient([new() { Cells = [own] }], x).Value);
+    }
+
     private static void Refused(string written, string other, Action call)
     {
         string message = Assert.Throws<ArgumentException>(call).Message;
@@ -88,6 +99,20 @@ public static partial class AliasTests
     {
         x[0] *= y[0];
         return x[0] * y[1] / 3;
+    }
+
+    internal record struct Cell(double[] Weights, Vector<double> Values);
+
+    internal record struct CellRow(Cell[] Cells);
+
+    [Differentiable(Forward = true)]
+    internal static double OfElements(CellRow[] rows, double[] x)
+    {
+        x[0] = 1;
+        double sum = 0;
+        foreach (CellRow row in rows)
+            foreach (Cell cell in row.Cells) sum += cell.Weights[0] * cell.Values[0];
+        return sum;
     }
 
     [Differentiable]

@@ -28,7 +28,7 @@ internal sealed partial class GradientFile
         using (writer.Braces())
         {
             bool hasChecks = signature.IsInFour ? WriteChecksInFour(writer, signature) : WriteChecks(writer, _differentiated, signature.Tangent);
-            foreach ((string written, string other) in MayAlias()) writer.Line($"{_names.Kernel("RequireDistinct")}({written}, {other});");
+            WriteAliasChecks(writer, signature.Names);
             if (StatementEmitter.NeedsWorkspace(tangent)) writer.Line($"using var {signature.Workspace} = {_names.RuntimeType("Workspace")}.Enter();");
             if (body.Count > 0)
             {

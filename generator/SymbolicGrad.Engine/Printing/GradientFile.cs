@@ -111,7 +111,7 @@ internal sealed partial class GradientFile
         using (writer.Braces())
         {
             bool hasChecks = WriteChecks(writer, _differentiated, Buffer);
-            foreach ((string written, string other) in MayAlias()) writer.Line($"{_names.Kernel("RequireDistinct")}({written}, {other});");
+            WriteAliasChecks(writer, _signature.Names);
             bool needsWorkspace = _signature.Recording is not null || StatementEmitter.NeedsWorkspace(_gradient);
             if (needsWorkspace) writer.Line($"using var {_signature.Workspace} = {_names.RuntimeType("Workspace")}.Enter();");
             if (_signature.Recording is { } recording) writer.Line($"var {recording} = {_signature.Workspace}.Recording();");
@@ -130,23 +130,6 @@ internal sealed partial class GradientFile
         var memory = new MemoryClasses(_primal);
         return _primal.Parameters.Any(argument => Function.InfoOf(argument).Access == parameter.Name && argument.Type.IsArray && memory.IsWritten(argument.Id));
     }
-
-    // The derivation takes arrays under different names for different arrays; where the method writes to one of them, that must be so.
-    private IEnumerable<(string Written, string Other)> MayAlias()
-    {
-        var memory = new MemoryClasses(_primal);
-        List<Instruction> arrays = _primal.Parameters.Where(parameter => (parameter.Type.IsArray || parameter.Type.IsTensor) && !IsMemberOfElements(parameter)).ToList();
-        foreach (Instruction written in arrays.Where(array => array.Type.IsArray && memory.IsWritten(array.Id)))
-            foreach (Instruction other in arrays.Where(array => MayOverlap(written.Type, array.Type) && array.Id != written.Id && !(memory.IsWritten(array.Id) && array.Id < written.Id)))
-                yield return (Function.InfoOf(written).Access, Function.InfoOf(other).Access);
-    }
-
-    // The numbers of an array of structs lie in its elements: no array of numbers shares them.
-    private static bool IsMemberOfElements(Instruction array) => Function.InfoOf(array).Leaf is { Segments.Count: > 1 };
-
-    // A row of jagged arrays, and the memory that a vector or matrix views, may be passed as an array as well.
-    private static bool MayOverlap(IrType written, IrType other) =>
-        other == written || (written is { Rank: 1, Element.IsScalar: true } && other.Kind == written.Kind && (other.IsTensor || other.Element.IsTensor || other.Element.IsArray));
 
     /// <summary>Compares the shapes of the differentiated arrays and tensors with those of what goes with them.</summary>
     private bool WriteChecks(CodeWriter writer, IEnumerable<ParameterSpec> parameters, Func<ParameterSpec, string> partner)
