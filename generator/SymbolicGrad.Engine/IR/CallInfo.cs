@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 
 namespace SymbolicGrad.Engine.IR;
@@ -59,6 +60,9 @@ internal sealed record CallInfo(string Method, string Symbol, EquatableArray<Cal
 
     /// <summary>The operands that are tensors among the arguments of the function: the pullback adds to their gradients itself, as it does to those of arrays.</summary>
     public EquatableArray<int> AddedTo { get; init; }
+
+    /// <summary>The C# expressions, before the parentheses, of all methods that may be called for it.</summary>
+    public IEnumerable<string> Methods => new[] { Method, Pullback.Method, Forward, InFour, Halves?.Record, Halves?.Reverse }.OfType<string>();
 
     /// <summary>The argument that is an operand of the call.</summary>
     public CallArgument ArgumentOf(int operand) => Arguments.Where(argument => argument.Access is null).ElementAt(operand);

@@ -20,7 +20,7 @@ internal sealed class ForwardSignature
         [
             .. method.Parameters.Select(parameter => parameter.Name),
             .. method.Function.Parameters.Select(parameter => Function.InfoOf(parameter).Access),
-            .. method.TakenNames,
+            .. method.Reserved,
         ]);
         Direction = Names.Declare(inFour ? "directions" : "direction");
         Workspace = Names.Declare("work");

@@ -19,7 +19,7 @@ internal sealed class GeneratedSignature
         [
             .. method.Parameters.Select(parameter => parameter.Name),
             .. method.Function.Parameters.Select(parameter => IR.Function.InfoOf(parameter).Access),
-            .. method.TakenNames,
+            .. method.Reserved,
         ];
         Names = new NameScope(null, taken);
         Gradients = Names.Declare("grad");

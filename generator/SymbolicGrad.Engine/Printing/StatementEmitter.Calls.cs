@@ -135,9 +135,9 @@ internal sealed partial class StatementEmitter
     {
         Instruction value = _function[array];
         if (value.Op == Structural.Tape) return _variables[array];
-        return value.Op == Structural.Element
-            ? $"{GradientPlace(value.Operands[0])}[{string.Join(", ", value.Operands.Skip(1).Select(_expressions.Print))}]"
-            : _gradientOf(array);
+        var indices = new Stack<int[]>();
+        for (; value.Op == Structural.Element; value = _function[value.Operands[0]]) indices.Push([.. value.Operands.Skip(1)]);
+        return _gradientOf(value.Id) + string.Concat(Subscripts(value.Id, [.. indices.SelectMany(static level => level)]));
     }
 
     private string Declaration(IrType type, string variable) => $"{(type.IsScalar ? _names.Scalar(type.Kind) : "var")} {variable}";

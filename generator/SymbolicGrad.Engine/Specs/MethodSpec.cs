@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using SymbolicGrad.Engine.IR;
 
 namespace SymbolicGrad.Engine.Specs;
@@ -38,6 +40,9 @@ internal sealed record MethodSpec(
     bool HasFourDirections = false,
     bool HasHalves = false)
 {
+    /// <summary>All names that generated code must not take for its own: those inside the type, and of the methods that it calls by these alone.</summary>
+    public IEnumerable<string> Reserved => TakenNames.Concat(Function.Body.Everything().Select(static instruction => instruction.Payload).OfType<CallInfo>().SelectMany(static call => call.Methods));
+
     /// <summary>What the two halves of the gradient are called, where it has them.</summary>
     public HalfSuffixes Halves => HalfSuffixes.Of(Name, TakenNames);
 }

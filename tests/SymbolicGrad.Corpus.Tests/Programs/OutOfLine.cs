@@ -231,6 +231,15 @@ internal static partial class OutOfLine
     }
 
     [Differentiable]
+    public static double NamesOfWhatIsCalled(double x, double Heavy_Record)
+    {
+        double Heavy_Reverse = Math.Sin(Heavy(x, Heavy_Record));
+        double Chain_Backward = Heavy_Reverse * x;
+        Chain_Backward = Math.Sin(Chain_Backward) * Chain_Backward;
+        return Math.Sin(Chain(Chain_Backward, x)) * Chain_Backward + Heavy_Reverse;
+    }
+
+    [Differentiable]
     public static double OverloadsByTypesOfArguments(int n, double x, float y) =>
         Math.Sin(Kind(2.0, x)) * Math.Sin(Kind(2, x)) * Math.Sin(Kind(2f, x)) + Math.Sin(Kind((double)n, x)) * Math.Sin(Kind(n, x)) + Math.Sin(Kind(y, x)) * Math.Sin(Kind((double)y, x));
 
