@@ -137,6 +137,9 @@ internal sealed class CaptureSession
     /// <summary>Whether the method is known, from a capture before, to write to elements of arrays.</summary>
     public bool WritesToArrays { get; init; }
 
+    /// <summary>The methods that are inlined although others call them.</summary>
+    public IReadOnlyCollection<IMethodSymbol> Inlined { get; init; } = [];
+
     /// <summary>Whether an array is handed to a method that is called and not inlined, which only a method that writes to none may do.</summary>
     public bool HandsOnArrays { get; set; }
 
@@ -150,7 +153,10 @@ internal sealed class CaptureSession
     public IReadOnlyDictionary<int, Origin> Origins => _origins;
 
     /// <summary>The methods whose own gradients are called, each with the call: what is generated needs what is generated for them.</summary>
-    public List<(IMethodSymbol Method, Origin Call)> CalledGradients { get; } = [];
+    public List<CalledGradient> CalledGradients { get; } = [];
+
+    /// <summary>The calls of methods of which nobody here sees what they do.</summary>
+    public List<UnknownCall> UnknownCalls { get; } = [];
 
     /// <summary>The type in the IR, by the type arguments at hand; null where the IR has none.</summary>
     public IrType? Map(ITypeSymbol? type) => type is null ? null : TypeMapper.Map(Generics.Substitute(type));

@@ -12,20 +12,22 @@ namespace SymbolicGrad.Generator.Capture;
 /// <param name="Spec">What the engine compiles; null if the method cannot be captured or does not compile.</param>
 /// <param name="Diagnostics">Errors, if there is no spec, and warnings. None for a method that does not compile: the compiler itself speaks.</param>
 /// <param name="Origins">Where the function's values come from in the source. Kept apart from the spec, which outlives every compilation.</param>
-/// <param name="CalledGradients">The methods of the project whose own gradients the generated code calls, each with the call.</param>
+/// <param name="CalledGradients">The methods of the project whose own gradients the generated code calls.</param>
+/// <param name="UnknownCalls">The calls of methods of which nobody here sees what they do.</param>
 internal sealed record CapturedMethod(
     IMethodSymbol Method,
     MethodSpec? Spec,
     ImmutableArray<Diagnostic> Diagnostics,
     IReadOnlyDictionary<int, Origin> Origins,
-    ImmutableArray<(IMethodSymbol Method, Origin Call)> CalledGradients)
+    ImmutableArray<CalledGradient> CalledGradients,
+    ImmutableArray<UnknownCall> UnknownCalls)
 {
     /// <summary>Where capture took the method for one that does not compile: its declaration, and what had been read of the source until then. Empty for others.</summary>
     public ImmutableArray<SyntaxNode> InvalidParts { get; init; } = [];
 
     private static readonly IReadOnlyDictionary<int, Origin> NoOrigins = ImmutableDictionary<int, Origin>.Empty;
 
-    public static CapturedMethod Refused(IMethodSymbol method, params ImmutableArray<Diagnostic> diagnostics) => new(method, null, diagnostics, NoOrigins, []);
+    public static CapturedMethod Refused(IMethodSymbol method, params ImmutableArray<Diagnostic> diagnostics) => new(method, null, diagnostics, NoOrigins, [], []);
 
     /// <summary>The diagnostic for what the engine found at a value of the function.</summary>
     public Diagnostic Describe(Diagnosis diagnosis)

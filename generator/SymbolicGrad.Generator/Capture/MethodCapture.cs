@@ -19,17 +19,23 @@ internal static class MethodCapture
 {
     public static CapturedMethod Capture(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
     {
-        CapturedMethod captured = Alone(method, compilation, cancellation);
-        return captured.CalledGradients.IsEmpty ? captured : CalledGradients.Check(captured, called => Alone(called, compilation, cancellation), cancellation);
+        var inlined = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
+        while (true)
+        {
+            (CapturedMethod captured, IMethodSymbol? toInline) = CalledGradients.Check(Alone(method, compilation, inlined, cancellation), called => Alone(called, compilation, [], cancellation), cancellation);
+            if (toInline is null) return captured;
+            inlined.Add(toInline);
+        }
     }
 
     /// <summary>Whether the gradient of a method that calls itself is computed in halves anyway: then others may call these as well.</summary>
     public static bool RecordsItself(IMethodSymbol method, Compilation compilation, CancellationToken cancellation) =>
-        Alone(method, compilation, cancellation, isAskedForHalves: false).Spec is { } spec && GradientCompiler.RecordsItself(spec, cancellation);
+        Alone(method, compilation, [], cancellation, isAskedForHalves: false).Spec is { } spec && GradientCompiler.RecordsItself(spec, cancellation);
 
     /// <summary>Captures a method without asking whether there will be the gradients that its own would call.</summary>
+    /// <param name="inlined">The methods that are inlined although others call them.</param>
     /// <param name="isAskedForHalves">Whether it shall be found out if others call the halves of the gradient.</param>
-    private static CapturedMethod Alone(IMethodSymbol method, Compilation compilation, CancellationToken cancellation, bool isAskedForHalves = true)
+    private static CapturedMethod Alone(IMethodSymbol method, Compilation compilation, IReadOnlyCollection<IMethodSymbol> inlined, CancellationToken cancellation, bool isAskedForHalves = true)
     {
         method = method.PartialImplementationPart ?? method;
         var bodies = new Bodies(compilation, cancellation);
@@ -39,7 +45,7 @@ internal static class MethodCapture
             if (!problems.IsEmpty) return CapturedMethod.Refused(method, problems);
 
             // What is wrong with the type is said once at the type, not at each of its methods.
-            return TypeCapture.Capture(method.ContainingType).Spec is { } type ? Capture(method, type, compilation, bodies, isAskedForHalves, cancellation) : CapturedMethod.Refused(method);
+            return TypeCapture.Capture(method.ContainingType).Spec is { } type ? Capture(method, type, compilation, bodies, inlined, isAskedForHalves, cancellation) : CapturedMethod.Refused(method);
         }
         catch (RefusalException refusal)
         {
@@ -51,13 +57,14 @@ internal static class MethodCapture
         }
     }
 
-    private static CapturedMethod Capture(IMethodSymbol method, TypeSpec type, Compilation compilation, Bodies bodies, bool isAskedForHalves, CancellationToken cancellation)
+    private static CapturedMethod Capture(
+        IMethodSymbol method, TypeSpec type, Compilation compilation, Bodies bodies, IReadOnlyCollection<IMethodSymbol> inlined, bool isAskedForHalves, CancellationToken cancellation)
     {
         IOperation body = bodies.Find(method) ?? throw new InvalidCodeException();
 
         // Each time, the members found before are arguments, and it is known what writes to arrays. What is known of fewer values takes
         // more paths, which may read and write more: there is an end to both.
-        var session = new CaptureSession(method, compilation, bodies, cancellation, []);
+        var session = new CaptureSession(method, compilation, bodies, cancellation, []) { Inlined = inlined };
         ImmutableArray<ParameterSpec> parameters = SignatureCapture.Parameters(method, session.Buffers);
         ImmutableArray<MemberRead> members = [];
         Function function = Body(session, body, parameters, members);
@@ -66,6 +73,7 @@ internal static class MethodCapture
             members = MemberTable.InOrder(members.Concat(session.Members.Undeclared));
             session = new CaptureSession(method, compilation, bodies, cancellation, session.Memory.Writing)
             {
+                Inlined = inlined,
                 WritesToArrays = session.WritesToArrays || session.Memory.Version > 0,
             };
             function = Body(session, body, parameters, members);
@@ -85,11 +93,11 @@ internal static class MethodCapture
             session.OptIns.Of(method),
             Annotations.DrawsGraph(method),
             Annotations.HasForward(method),
-            Annotations.HasFourDirections(method),
-            isAskedForHalves && OutOfLineMethods.Of(compilation).Contains(method, bodies, cancellation));
+            Annotations.HasFourDirections(method));
+        if (isAskedForHalves && !ArrayUse.Of(spec).WritesToGiven) spec = spec with { HasHalves = OutOfLineMethods.Of(compilation).Contains(method, bodies, cancellation) };
         if (method.ReturnsVoid && !WritesResults(function))
             return CapturedMethod.Refused(method, Diagnostic.Create(DiagnosticRules.ResultNotDifferentiable, method.Locations[0], method.Name, Names.Message(method.ReturnType)));
-        var captured = new CapturedMethod(method, spec, [], session.Origins, [.. session.CalledGradients]);
+        var captured = new CapturedMethod(method, spec, [], session.Origins, [.. session.CalledGradients], [.. session.UnknownCalls]);
         ImmutableArray<Diagnostic> findings = [.. NameClashes.OfRecord(method, spec), .. DependenceCheck.Run(captured)];
         return findings.Any(finding => finding.Severity == DiagnosticSeverity.Error) ? CapturedMethod.Refused(method, findings) : captured with { Diagnostics = findings };
     }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -18,6 +19,7 @@ internal sealed class OpaqueCallCapture(CaptureSession session)
     public Value? Registered(IInvocationOperation call)
     {
         if (RegisteredDerivatives.Of(session.Compilation, session.Cancellation).Find(call.TargetMethod) is not { } derivative) return null;
+        session.UnknownCalls.Add(new UnknownCall(call.TargetMethod, IsForeign: false, SharedMemory.HeldBy(call), At(call)));
         string? receiver = Receiver(call);
         var pullback = new PullbackInfo(
             Access(call, derivative.Pullback, derivative.Pullback.IsStatic ? null : receiver), PullbackForm.Returning, derivative.TakesReceiver ? receiver : null, derivative.TakesResult);
@@ -37,7 +39,8 @@ internal sealed class OpaqueCallCapture(CaptureSession session)
         if (TypeMapper.Map(method.ReturnType) is not { IsFloating: true, IsArray: false }) throw Refuse(call, $"it returns {(method.ReturnType is IArrayTypeSymbol ? "an array" : "several values")}, and is not followed");
         ImmutableArray<IParameterSymbol> differentiated = [.. method.Parameters.Where(DerivativeRegistration.IsFloating)];
         if ((isForeign ? ForeignObstacle(method, differentiated) : OwnObstacle(method)) is { } reason) throw Refuse(call, reason);
-        if (!isForeign) session.CalledGradients.Add((method, new Origin(call.Syntax.GetLocation(), session.Frame)));
+        if (isForeign) session.UnknownCalls.Add(new UnknownCall(method, IsForeign: true, SharedMemory.HeldBy(call), At(call)));
+        else session.CalledGradients.Add(new CalledGradient(method, At(call), MayBeInlined: false));
         string? receiver = Receiver(call);
         var pullback = new PullbackInfo(Access(call, method, receiver) + "_Backward", PullbackForm.Accumulating, Receiver: null, TakesResult: false);
         string number = SignatureCapture.HintSuffix(method).TrimStart('-');
@@ -50,8 +53,8 @@ internal sealed class OpaqueCallCapture(CaptureSession session)
     /// <summary>A call of a method that others do not inline; null for others, and where what is known here of the arguments does not do for a call.</summary>
     public Value? OutOfLine(IInvocationOperation call, IMethodSymbol method, ImmutableArray<Value> arguments)
     {
-        if (!OutOfLineMethods.Of(session.Compilation).Contains(method, session.Bodies, session.Cancellation) || !MayBeCalled(method, arguments)) return null;
-        session.CalledGradients.Add((method, new Origin(call.Syntax.GetLocation(), session.Frame)));
+        if (session.Inlined.Contains(method, SymbolEqualityComparer.Default) || !OutOfLineMethods.Of(session.Compilation).Contains(method, session.Bodies, session.Cancellation) || !MayBeCalled(method, arguments)) return null;
+        session.CalledGradients.Add(new CalledGradient(method, At(call), MayBeInlined: true));
         string access = Access(call, method, receiver: null), number = SignatureCapture.HintSuffix(method).TrimStart('-');
         CallArgument[] passed = [.. method.Parameters.Select(static parameter => new CallArgument(Names.Identifier(parameter.Name), null, DerivativeRegistration.IsFloating(parameter)))];
         var info = new CallInfo(access, method.Name, passed.ToEquatableArray(), TypeMapper.Map(method.ReturnType)!, new PullbackInfo(access + "_Backward", PullbackForm.Accumulating, Receiver: null, TakesResult: false))
@@ -121,16 +124,7 @@ internal sealed class OpaqueCallCapture(CaptureSession session)
         if (!SignatureCapture.Problems(method, session.Buffers).IsEmpty) return "its own gradient cannot be generated";
         if (method.Parameters.FirstOrDefault(session.Buffers.IsAggregate) is { } aggregate) return $"members of its parameter '{aggregate.Name}' are differentiated, and it is not followed; mark that [Data]";
         if (method.ContainingType.IsGenericType && !SymbolEqualityComparer.Default.Equals(method.ContainingType, session.Home)) return "it belongs to another generic type, and is not followed";
-        if (!method.IsStatic && method.ContainingType.GetMembers().Any(Annotations.IsParameter)) return "it may read [Parameter] members, and is not followed; pass them as parameters of a static method";
-        return method.Parameters.Any(parameter => TypeMapper.Map(parameter.Type) is { IsArray: true }) && MayWrite(method) ? "it writes to elements of arrays, or calls what may, and is not followed" : null;
-    }
-
-    // Whether the marked method itself writes is known from its capture.
-    private bool MayWrite(IMethodSymbol method)
-    {
-        if (!IsRoot(method)) return new SideEffects(session.Bodies).AreIn(method);
-        session.HandsOnArrays = true;
-        return session.WritesToArrays;
+        return !method.IsStatic && method.ContainingType.GetMembers().Any(Annotations.IsParameter) ? "it may read [Parameter] members, and is not followed; pass them as parameters of a static method" : null;
     }
 
     // The parameters, a buffer for each differentiated one, and the adjoint of the result: before the buffers, and with a destination at the end, if that is a tensor.
@@ -163,6 +157,8 @@ internal sealed class OpaqueCallCapture(CaptureSession session)
         return Value.Of(session.Emit(call, Calls.Call, info, [.. operands.OfType<int>()]));
     }
 
+    private Origin At(IInvocationOperation call) => new(call.Syntax.GetLocation(), session.Frame);
+
     private bool IsRoot(IMethodSymbol method) => SymbolEqualityComparer.Default.Equals((method.PartialImplementationPart ?? method).OriginalDefinition, session.Root.Method);
 
     /// <summary>The object of the call as the marked method names it; null for a static method.</summary>
@@ -181,13 +177,13 @@ internal sealed class OpaqueCallCapture(CaptureSession session)
         _ => null,
     };
 
-    // A method of the own type goes by its name alone, unless a parameter of the marked method hides it.
+    // A method of the own type goes by its name alone, unless a parameter of the marked method hides it, or what is generated for it.
     private string Access(IInvocationOperation call, IMethodSymbol method, string? receiver)
     {
         if (!session.Compilation.CanName(method, session.Home))
             throw Refuse(call, $"'{Names.Message(session.Home)}' cannot access '{Names.Message(method)}'; make it internal");
         string name = Names.Identifier(method.Name);
-        bool isHidden = session.Root.Method.Parameters.Any(parameter => parameter.Name == method.Name);
+        bool isHidden = session.Root.Method.Parameters.Any(parameter => parameter.Name == method.Name || parameter.Name.StartsWith(method.Name + "_", StringComparison.Ordinal));
         bool isOwn = SymbolEqualityComparer.Default.Equals(method.ContainingType, session.Home) && !isHidden;
         if (receiver is not null) return isOwn && receiver == "this" ? name : $"{receiver}.{name}";
         return isOwn ? name : $"{session.TypeNames.Of(method.ContainingType)}.{name}";

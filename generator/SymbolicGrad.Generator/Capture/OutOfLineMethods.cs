@@ -38,7 +38,7 @@ internal sealed class OutOfLineMethods
     {
         method = Implementation(method);
         if (_known.TryGetValue(method, out bool known)) return known;
-        bool isOutOfLine = MayBe(method) && !MayWrite(method, bodies) && (IsNotToBeInlined(method) || IsInCircle(method, bodies, cancellation) || IsLarge(method, bodies, cancellation) || RecordsItself(method, bodies, cancellation));
+        bool isOutOfLine = MayBe(method) && (IsNotToBeInlined(method) || IsInCircle(method, bodies, cancellation) || IsLarge(method, bodies, cancellation) || RecordsItself(method, bodies, cancellation));
         _known[method] = isOutOfLine;
         return isOutOfLine;
     }
@@ -50,8 +50,6 @@ internal sealed class OutOfLineMethods
         method is { MethodKind: MethodKind.Ordinary, IsStatic: true, IsGenericMethod: false } && !IsGeneric(method.ContainingType) &&
         TypeMapper.Map(method.ReturnType) is { IsFloating: true, IsArray: false } &&
         method.Parameters.All(parameter => parameter.RefKind == RefKind.None && MayBePassed(parameter));
-
-    private static bool MayWrite(IMethodSymbol method, Bodies bodies) => method.Parameters.Any(static parameter => parameter.Type is IArrayTypeSymbol) && new SideEffects(bodies).AreIn(method);
 
     private static bool MayBePassed(IParameterSymbol parameter) => !TypeMapper.IsTransposed(parameter.Type) && !TypeMapper.IsColumn(parameter.Type) && TypeMapper.Map(parameter.Type) switch
     {

@@ -7,7 +7,13 @@ namespace SymbolicGrad.Generator.Capture;
 internal static class Reach
 {
     public static bool CanName(this Compilation compilation, ISymbol symbol, INamedTypeSymbol home) =>
-        compilation.IsSymbolAccessibleWithin(symbol, home) && !IsInOneFile(symbol as ITypeSymbol ?? symbol.ContainingType);
+        compilation.IsSymbolAccessibleWithin(symbol, home) && !IsInOneFile(symbol as ITypeSymbol ?? symbol.ContainingType) && !IsForbidden(symbol);
+
+    // An [Obsolete] that is an error: only code that is obsolete itself may name such a thing.
+    private static bool IsForbidden(ISymbol? symbol) => symbol is not null and not INamespaceSymbol &&
+        (symbol.GetAttributes().Any(static attribute =>
+            attribute.AttributeClass is { Name: "ObsoleteAttribute", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } && attribute.ConstructorArguments.Any(static argument => argument.Value is true)) ||
+        IsForbidden(symbol.ContainingType));
 
     private static bool IsInOneFile(ITypeSymbol? type) => type switch
     {

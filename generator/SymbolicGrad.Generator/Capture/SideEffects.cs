@@ -16,9 +16,6 @@ internal sealed class SideEffects(Bodies bodies)
     /// <summary>Whether an expression may act.</summary>
     public bool AreOf(IOperation expression) => Act(expression, method: null);
 
-    /// <summary>Whether a method may change anything but variables of its own. To elements of arrays that it makes it may not write either.</summary>
-    public bool AreIn(IMethodSymbol method) => Act(method);
-
     private bool Act(IOperation root, IMethodSymbol? method) => root.DescendantsAndSelf().Any(operation => Acts(operation, root, method));
 
     private bool Acts(IOperation operation, IOperation root, IMethodSymbol? method) => operation switch

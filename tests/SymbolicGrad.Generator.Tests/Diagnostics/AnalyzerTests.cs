@@ -20,4 +20,14 @@ public class AnalyzerTests
     [MemberData(nameof(Warned))]
     public Task Reports_the_reason_at_the_expression(string marked, string message) =>
         AnalyzerRun.AssertReports(new DifferentiableAnalyzer(), RefusedPrograms.Program(marked), message);
+
+    // Either gradient would call one that writes.
+    [Fact]
+    public Task Reports_both_methods_of_a_circle_that_writes() => AnalyzerRun.AssertReports(
+        new DifferentiableAnalyzer(),
+        RefusedPrograms.Program(
+            "static readonly double[] T = [1, 2]; [Differentiable] static double G(double x, int n) => n < 1 ? T[0] * x : {|SG0005:F(x, n - 1)|}; " +
+            "[Differentiable] public static double F(double x, int n) { T[0] = x; return n < 1 ? x : {|SG0005:G(x, n)|}; }"),
+        "it writes to elements of arrays",
+        "it writes to elements of arrays");
 }
