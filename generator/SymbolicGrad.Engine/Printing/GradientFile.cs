@@ -13,6 +13,7 @@ namespace SymbolicGrad.Engine.Printing;
 internal sealed partial class GradientFile
 {
     private const string GeneratedCode = "[global::System.CodeDom.Compiler.GeneratedCode(\"SymbolicGrad\", \"0.1.0\")]";
+    private const string Written = "[global::SymbolicGrad.Written]";
 
     private readonly MethodSpec _method;
     private readonly GeneratedSignature _signature;
@@ -107,6 +108,7 @@ internal sealed partial class GradientFile
 
         WriteDocumentation(writer, emitter.Derivation);
         writer.Line(GeneratedCode);
+        if (ArrayUse.Of(_method).WritesToMembers) writer.Line(Written);
         writer.Line($"{_method.Modifiers} {ReturnType} {_method.Name}_Backward({string.Join(", ", BackwardParameters())})");
         using (writer.Braces())
         {
@@ -254,7 +256,7 @@ internal sealed partial class GradientFile
     private IEnumerable<string> BackwardParameters()
     {
         IEnumerable<ResultGroup> floating = _results.Where(result => result.IsFloating);
-        return _method.Parameters.Select(parameter => (IsWritten(parameter) ? "[global::SymbolicGrad.Written] " : "") + Declaration(parameter))
+        return _method.Parameters.Select(parameter => (IsWritten(parameter) ? Written + " " : "") + Declaration(parameter))
             .Concat(IsSingleScalar ? [] : floating.Select(result => $"{result.UpstreamType(_names)} {_signature.Upstream(result)}"))
             .Concat(Buffers().Select(buffer => $"{buffer.Type} {buffer.Name}"))
             .Concat(IsSingleScalar ? floating.Select(result => $"{result.TypeName(_names)} {_signature.Upstream(result)} = 1") : [])

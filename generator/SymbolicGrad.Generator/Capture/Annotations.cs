@@ -34,8 +34,8 @@ internal static class Annotations
         .FirstOrDefault(data => TypeMapper.IsOfRuntime(data.AttributeClass, "DifferentiableAttribute"))
         ?.ApplicationSyntaxReference is { } reference ? Location.Create(reference.SyntaxTree, reference.Span) : null;
 
-    /// <summary>Whether a generated method says that the original writes to the elements of a parameter.</summary>
-    public static bool IsWritten(IParameterSymbol parameter) => Has(parameter, "WrittenAttribute");
+    /// <summary>Whether a generated method says that the original writes to the elements of a parameter, or, of all of it, to those of members.</summary>
+    public static bool IsWritten(ISymbol parameterOrBackward) => Has(parameterOrBackward, "WrittenAttribute");
 
     /// <summary>Whether a parameter is marked as constant, by itself or because its method is differentiated with respect to others.</summary>
     public static bool IsData(IParameterSymbol parameter) =>

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using SymbolicGrad.Engine;
+using SymbolicGrad.Engine.Passes;
 using SymbolicGrad.Generator.Diagnostics;
 
 namespace SymbolicGrad.Generator.Capture;

@@ -107,6 +107,7 @@ internal sealed class OpaqueCallCapture(CaptureSession session)
         if (method.ContainingType.IsGenericType) return "it belongs to a generic type of another assembly";
         IMethodSymbol? backward = method.ContainingType.GetMembers(method.Name + "_Backward").OfType<IMethodSymbol>().FirstOrDefault(candidate => IsBackward(candidate, method, differentiated));
         if (backward is null) return $"'{method.ContainingAssembly.Name}' has no '{method.Name}_Backward' that takes its parameters and their gradients alone";
+        if (Annotations.IsWritten(backward)) return "it writes to arrays that are not its arguments, and is not followed";
         return backward.Parameters.FirstOrDefault(Annotations.IsWritten) is { } written ? $"it writes to '{written.Name}', and is not followed" : null;
     }
 

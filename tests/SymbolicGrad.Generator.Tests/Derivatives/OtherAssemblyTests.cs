@@ -23,12 +23,15 @@ public class OtherAssemblyTests
             [Differentiable, System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)] public static Vector<double> KeptVector(Vector<double> x, double k) => Tanh(k * x) + x;
             public static double Plain(double x) => x;
             [Differentiable] public static double Writes(double[] a) { a[0] *= 2; return a[0] * a[0]; }
+            public static readonly double[] Table = [1, 2];
+            [Differentiable] public static double Remembers(double x) { Table[0] = x; return Table[0] * Table[1]; }
         }
 
         public sealed partial class Scaled
         {
             public double K = 3;
             [Parameter] public double W = 2;
+            public double[] Held = [1];
             [Differentiable] public double Times(double x) => K * x * x;
             [Differentiable] public double Trained(double x) => W * x;
         }
@@ -78,6 +81,9 @@ public class OtherAssemblyTests
     [InlineData("[Differentiable] public static double F(double x) => {|SG0005:Library.Model.Plain(x)|};", "it has no known derivative")]
     [InlineData("[Differentiable] public static double F(double x) => {|SG0005:Library.Model.Two(x)|}.Item1;", "returns several values")]
     [InlineData("[Differentiable] public static double F(double[] x) => {|SG0005:Library.Model.Writes(x)|};", "it writes to 'a', and is not followed")]
+    [InlineData("[Differentiable] public static double F(double x) => {|SG0005:Library.Model.Remembers(x)|};", "it writes to arrays that are not its arguments, and is not followed")]
+    [InlineData("[Differentiable] public static double F(double x) { Library.Model.Table[1] = x; return {|SG0005:Library.Model.Energy(x, 2)|}; }", "it may read an array that 'F' writes to")]
+    [InlineData("[Differentiable] public static double F(double x, [Data] Library.Scaled s) { s.Held[0] = x; return {|SG0005:s.Times(x)|}; }", "it is given 's', which may hold an array that 'F' writes to")]
     [InlineData("[Differentiable] public static double F(double x, Library.Scaled s) => {|SG0005:s.Trained(x)|};", "has no 'Trained_Backward' that takes its parameters and their gradients alone")]
     [InlineData("[Differentiable] public static double F(double x, double y) => {|SG0010:Library.Model.Chosen(x, y)|};", "its parameter 'k' is a constant there")]
     [InlineData("[Differentiable] public static double F([Data] double x, double y) => y + {|SG0010:Library.Model.Chosen(x, y)|};", "StopGradient")]

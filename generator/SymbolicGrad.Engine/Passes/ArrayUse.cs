@@ -1,9 +1,8 @@
 using System.Linq;
 using SymbolicGrad.Engine.IR;
-using SymbolicGrad.Engine.Passes;
 using SymbolicGrad.Engine.Specs;
 
-namespace SymbolicGrad.Generator.Capture;
+namespace SymbolicGrad.Engine.Passes;
 
 /// <summary>What a method does with memory that others see: it decides who may call it without following it.</summary>
 /// <param name="WritesToGiven">Whether it writes to arrays that it has not made.</param>
