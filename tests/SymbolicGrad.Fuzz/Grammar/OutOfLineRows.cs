@@ -24,6 +24,12 @@ internal static class OutOfLineRows
         .. Member("two helper methods that call each other", "", "private static # $0(# $1, int $2 = 4) => $2 <= 0 ? $1 * <0> : $3($1 * 0.7~, $2 - 1) * <1>;\n\n[attributes]\nprivate static # $3(# $4, int $5) => $5 <= 0 ? $4 + <2> : <3> * $0($4 + 0.1~, $5 - 1) + $0($4, $5 - 2);",
             ["H", "a", "n", "G", "u", "k"], HelperOfOne, 0.7, Inside(Bounded, (1, Real)), Inside(Bounded, (1, Real), (2, Integer)), Inside(Real, (4, Real)), Inside(Bounded, (4, Real), (5, Integer))),
 
+        // Each call begins by writing the array: what an earlier one left there is not seen.
+        .. Member("static array that a helper method that is not inlined reads", $", {NotInlined}", "private static # $1(# $2) => $3[1] * <0> + $2;\n\nprivate static readonly #[] $3 = [1~, 2~];\n\nprivate static # $0(# $4, # $5)\n{\n    $3[1] = <1>;\n    # $6 = $1(<2>);\n    $3[1] = <3>;\n    return §.Sin($6) * $1(<4>) + $3[1];\n}",
+            ["H", "G", "u", "T", "a", "b", "s"], Helper, 0.7, Inside(Bounded, (2, Real)), Inside(Bounded, (4, Real), (5, Real)), Inside(Bounded, (4, Real), (5, Real)), Inside(Bounded, (4, Real), (5, Real), (6, Real)), Inside(Bounded, (4, Real), (5, Real), (6, Real))),
+        .. Member("static array that a helper method that is not inlined writes", $", {NotInlined}", "private static # $1(# $2)\n{\n    $3[0] = <0>;\n    return $3[0] * $2;\n}\n\nprivate static readonly #[] $3 = [1~, 2~];\n\nprivate static # $0(# $4, # $5)\n{\n    # $6 = $1(<1>);\n    return $6 * $3[0] + §.Sin(<2>);\n}",
+            ["H", "G", "u", "T", "a", "b", "s"], Helper, 0.7, Inside(Bounded, (2, Real)), Inside(Bounded, (4, Real), (5, Real)), Inside(Bounded, (4, Real), (5, Real), (6, Real))),
+
         new("call of a helper method", Real, "<0>(<1>)", HelperOfOne, Bounded) { Weight = 3 }, new("call of a helper method with a vector", TensorVector, "<0>(<1>, <2>)", HelperOfVector, TensorVector, Bounded) { Weight = 4 },
         new("call of a helper method with a matrix", TensorVector, "<0>(<1>, <2>)", HelperOfMatrix, TensorMatrix, TensorVector) { Weight = 4 },
     ];
