@@ -171,7 +171,7 @@ internal sealed class ExpressionPrinter(Function function, GeneratedNames names,
     private Printed Row(Instruction value)
     {
         Printed[] operands = value.Operands.Select(Printed).ToArray();
-        if (IsIntegerArithmeticOnConstants(value)) operands[0] = new Printed($"{GeneratedNames.Keyword(value.Type.Kind)}.CreateTruncating({operands[0].Text})", Precedence.Atom);
+        if (IsIntegerArithmeticOnConstants(value)) operands[0] = new Printed($"{AtRunTime(function[value.Operands[0]].Type.Kind)}.CreateTruncating({operands[0].Text})", Precedence.Atom);
         if (value.Op == ArithmeticRows.Convert && value.Type.Kind.IsInFour()) return new Printed($"{names.Kernel(value.Type.Kind == ScalarKind.Float64InFour ? "Widen" : "Narrow")}({operands[0].Text})", Precedence.Atom);
         if (value.Op.CSharp is { } notation && (value.Type.IsScalar || value.Op.Name == "Item")) return Template.Fill(notation, operands, word => word == "K" ? value.Index.ToString(CultureInfo.InvariantCulture) : Word(word, word == "O" ? function[value.Operands[0]].Type.Kind : value.Type.Kind));
         if (value.Type.IsScalar && value.Op.Kernel is { } kernel) return new Printed($"{names.Kernel(kernel)}({string.Join(", ", operands.Select(operand => operand.Text))})", Precedence.Atom);
@@ -181,6 +181,9 @@ internal sealed class ExpressionPrinter(Function function, GeneratedNames names,
     // What is left of it by the rewrites overflows or divides by zero: at run time, where a condition may guard it, not for the C# compiler to refuse.
     private bool IsIntegerArithmeticOnConstants(Instruction value) =>
         !value.Type.IsFloating && value.Type.Kind != ScalarKind.Boolean && value.Type.IsScalar && value.Op.Kind == OpKind.Elementwise && value.Operands.All(id => function[id].Op == Structural.Constant);
+
+    // The type by which a constant becomes a value of run time without being changed: char has no CreateTruncating of its own.
+    private static string AtRunTime(ScalarKind kind) => GeneratedNames.Keyword(kind == ScalarKind.Char ? ScalarKind.UInt16 : kind);
 
     private string Word(string word, ScalarKind kind) => word switch
     {

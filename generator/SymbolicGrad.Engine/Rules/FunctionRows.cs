@@ -87,7 +87,10 @@ internal static class FunctionRows
         },
         new("LogBase", OpKind.Elementwise, 2)
         {
-            TypeRule = TypeRules.FloatingElementwise, OperandNames = ["a", "b"], Symbols = ["Math.Log"], Expansion = "Log(a) / Log(b)", Domain = (1.5, 3),
+            // ∂/∂a = log_b e / a, ∂/∂b = −log_b a · log_b e / b. The framework's log_b e is not a number where there is no logarithm to the base b, and neither are the slopes.
+            TypeRule = TypeRules.FloatingElementwise, OperandNames = ["a", "b"], Symbols = ["Math.Log"], Domain = (1.5, 3), HasUnboundedSlope = true,
+            Adjoints = ["dy * LogBase(2.718281828459045, b) / a", "-(dy * y * LogBase(2.718281828459045, b) / b)"],
+            CSharp = new("{M}.Log({0}, {1})", Atom), Math = new("ln {0:5}/ln {1:5}", Multiplicative), NameHint = "log", Kink = "±∞ at a = 0; NaN where b is 0, 1 or +∞",
         },
         new("FusedMultiplyAdd", OpKind.Elementwise, 3)
         {
@@ -96,7 +99,20 @@ internal static class FunctionRows
         },
         Extremum("Max", "MaskGreater", "max"),
         Extremum("Min", "MaskLess", "min"),
-        Clamp("Clamp", TypeRules.FloatingElementwise, "Max(Min(a, c), b)"), Clamp("IntegerClamp", TypeRules.Integral, "IntegerMax(IntegerMin(a, c), b)"),
+        new("Clamp", OpKind.Elementwise, 3)
+        {
+            TypeRule = TypeRules.FloatingElementwise, OperandNames = ["a", "b", "c"], Symbols = ["Math.Clamp"], Exception = WrongBounds,
+            Adjoints = ["MaskInside(dy, a, b, c)", "MaskLessOrEqual(dy, a, b)", "MaskAtUpperBound(dy, a, b, c)"], NameHint = "clamped",
+            CSharp = new("{M}.Clamp({0}, {1}, {2})", Atom), Math = new("clamp({0}, {1}, {2})", Atom),
+            Kink = "at a bound: 0 for what is clamped, all for the bound, of two equal ones the lower",
+        },
+        new("IntegerClamp", OpKind.Elementwise, 3)
+        {
+            TypeRule = TypeRules.Integral, OperandNames = ["a", "b", "c"], Symbols = ["Math.Clamp"], Exception = WrongBounds, Adjoints = [null, null, null], Expansion = "IntegerMax(IntegerMin(a, c), b)",
+        },
+        // As the framework compares, first with the lower bound: one that is not a number is none.
+        MaskOfBounds("MaskInside", "{1:3} <= {2:3} || {1:3} >= {3:3} ? {Z} : {0:2}", "{0:4}·1[{2} < {1} < {3}]"),
+        MaskOfBounds("MaskAtUpperBound", "{1:3} >= {3:3} && !({1:3} <= {2:3}) ? {0:2} : {Z}", "{0:4}·1[{2} < {1} ≥ {3}]"),
         Mask("MaskGreater", ">", ">"), Mask("MaskGreaterOrEqual", ">=", "≥"), Mask("MaskLess", "<", "<"), Mask("MaskLessOrEqual", "<=", "≤"),
         new("RatioOrZero", OpKind.Elementwise, 2)
         {
@@ -125,11 +141,13 @@ internal static class FunctionRows
             Kink = "at a tie: 0 for a variable against a constant or data, the second of two variables",
         };
 
-    private static Op Clamp(string name, Func<ImmutableArray<IrType>, object?, IrType> typeRule, string expansion) =>
-        new(name, OpKind.Elementwise, 3)
+    private static (string When, string Code) WrongBounds => ("Greater(b, c)", "throw new global::System.ArgumentException($\"'{b}' cannot be greater than {c}.\")");
+
+    private static Op MaskOfBounds(string name, string csharp, string math) =>
+        new(name, OpKind.Elementwise, 4)
         {
-            TypeRule = typeRule, OperandNames = ["a", "b", "c"], Symbols = ["Math.Clamp"], Adjoints = name == "Clamp" ? [] : [null, null, null], Expansion = expansion,
-            Exception = ("Greater(b, c)", "throw new global::System.ArgumentException($\"'{b}' cannot be greater than {c}.\")"),
+            TypeRule = TypeRules.FloatingElementwise, OperandNames = ["x", "a", "b", "c"], Adjoints = [$"{name}(dy, a, b, c)", null, null, null], NameHint = "masked",
+            CSharp = new(csharp, Conditional), Math = new(math, Multiplicative),
         };
 
     private static Op Mask(string name, string sign, string mathSign) =>

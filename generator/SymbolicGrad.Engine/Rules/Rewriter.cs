@@ -61,11 +61,32 @@ internal static class Rewriter
         Instruction definition = builder[operand];
         if (definition.Type.Kind.IsInFour()) target = target.InFour();
         if (definition.Type.Kind == target) return operand;
-        bool widens = target == ScalarKind.Float64 || !definition.Type.IsFloating;
-        return definition.Op == Structural.Constant && widens && target is ScalarKind.Float32 or ScalarKind.Float64 && definition.Op == Structural.Constant
-            ? builder.Constant(definition.Number, IrType.Scalar(target))
-            : null;
+        if (definition.Op != Structural.Constant) return null;
+        bool isKept = target switch
+        {
+            ScalarKind.Float64 => true,
+            ScalarKind.Float32 => !definition.Type.IsFloating,
+            _ => RangeOf(target) is (var least, var largest) && definition.Number > least - 1 && definition.Number < largest + 1,
+        };
+        return isKept ? builder.Constant(IrType.Scalar(target).IsFloating ? definition.Number : Math.Truncate(definition.Number) + 0.0, IrType.Scalar(target)) : null;
     }
+
+    // The integers of a kind, as far as a constant holds them exactly. What lies outside is converted at run time, as checked or unchecked as the project is.
+    private static (double Least, double Largest)? RangeOf(ScalarKind kind) => kind switch
+    {
+        ScalarKind.Int8 => (sbyte.MinValue, sbyte.MaxValue),
+        ScalarKind.UInt8 => (byte.MinValue, byte.MaxValue),
+        ScalarKind.Int16 => (short.MinValue, short.MaxValue),
+        ScalarKind.UInt16 or ScalarKind.Char => (ushort.MinValue, ushort.MaxValue),
+        ScalarKind.Int32 => (int.MinValue, int.MaxValue),
+        ScalarKind.UInt32 => (uint.MinValue, uint.MaxValue),
+        ScalarKind.Int64 => (-LargestExact, LargestExact),
+        ScalarKind.UInt64 => (0, LargestExact),
+        _ => null,
+    };
+
+    /// <summary>2⁵³, up to which a double holds every integer.</summary>
+    private const double LargestExact = 9007199254740992;
 
     // Only what is computed the same way at compile time and at run time: + − · / on constants.
     private static int? Fold(FunctionBuilder builder, Op op, int[] operands)

@@ -40,7 +40,7 @@ internal static class ScalarFormulas
         ["Less"] = static (a, b) => Truth(a < b), ["LessOrEqual"] = static (a, b) => Truth(a <= b),
         ["Equal"] = static (a, b) => Truth(a == b), ["NotEqual"] = static (a, b) => Truth(a != b),
         ["And"] = static (a, b) => a * b, ["Or"] = static (a, b) => Truth(a + b > 0),
-        ["Pow"] = Math.Pow, ["LogBase"] = static (a, b) => Math.Log(a) / Math.Log(b),
+        ["Pow"] = Math.Pow, ["LogBase"] = static (a, b) => b == 1 || (a != 1 && (b == 0 || double.IsInfinity(b))) ? double.NaN : Math.Log(a) / Math.Log(b),
         ["PowBaseSlope"] = static (a, b) => b == 0 ? 0 : b * Math.Pow(a, b - 1),
         ["PowBaseExponentSlope"] = static (a, b) => Math.Pow(a, b - 1) * (1 + (b * Math.Log(a))),
         ["Atan2"] = Math.Atan2, ["Hypot"] = static (a, b) => Math.Sqrt((a * a) + (b * b)), ["Max"] = Math.Max, ["Min"] = Math.Min,
@@ -58,7 +58,7 @@ internal static class ScalarFormulas
     private static readonly Dictionary<string, Func<double, double, double, double>> Ternary = new()
     {
         ["FusedMultiplyAdd"] = static (a, b, c) => (a * b) + c,
-        ["Clamp"] = Clamp, ["IntegerClamp"] = Clamp,
+        ["Clamp"] = static (x, low, high) => x < low ? low : x > high ? high : x, ["IntegerClamp"] = static (x, low, high) => Math.Max(low, Math.Min(x, high)),
         ["MaskGreater"] = static (x, a, b) => a > b ? x : 0, ["MaskGreaterOrEqual"] = static (x, a, b) => a >= b ? x : 0,
         ["MaskLess"] = static (x, a, b) => a < b ? x : 0, ["MaskLessOrEqual"] = static (x, a, b) => a <= b ? x : 0,
         ["LeakyReluGradient"] = static (dy, x, slope) => x > 0 ? dy : slope * dy,
@@ -67,13 +67,19 @@ internal static class ScalarFormulas
         ["PowExponentSlope"] = static (a, _, p) => a == 0 ? 0 : p * Math.Log(a),
     };
 
-    public static bool Knows(string op) => Unary.ContainsKey(op) || Binary.ContainsKey(op) || Ternary.ContainsKey(op);
+    private static readonly Dictionary<string, Func<double, double, double, double, double>> Quaternary = new()
+    {
+        ["MaskInside"] = static (x, a, low, high) => a <= low || a >= high ? 0 : x, ["MaskAtUpperBound"] = static (x, a, low, high) => a <= low || !(a >= high) ? 0 : x,
+    };
+
+    public static bool Knows(string op) => Unary.ContainsKey(op) || Binary.ContainsKey(op) || Ternary.ContainsKey(op) || Quaternary.ContainsKey(op);
 
     public static double Apply(string op, double[] x) => x.Length switch
     {
         1 when Unary.TryGetValue(op, out Func<double, double>? unary) => unary(x[0]),
         2 when Binary.TryGetValue(op, out Func<double, double, double>? binary) => binary(x[0], x[1]),
         3 when Ternary.TryGetValue(op, out Func<double, double, double, double>? ternary) => ternary(x[0], x[1], x[2]),
+        4 when Quaternary.TryGetValue(op, out Func<double, double, double, double, double>? quaternary) => quaternary(x[0], x[1], x[2], x[3]),
         _ => throw new InvalidOperationException($"No definition of '{op}' with {x.Length} operands."),
     };
 
@@ -98,6 +104,4 @@ internal static class ScalarFormulas
 
         return 2 / Math.Sqrt(Math.PI) * Math.Exp(-x * x) * sum;
     }
-
-    private static double Clamp(double x, double low, double high) => x > high && high >= low ? high : x < low || high < low ? low : x;
 }

@@ -48,14 +48,21 @@ internal static class FormulaMutations
             case Formula.Call { Op: "Sin" or "Cos" or "Sinh" or "Cosh", Arguments: [var x] } call:
                 return [x, Call(call.Op switch { "Sin" => "Cos", "Cos" => "Sin", "Sinh" => "Cosh", _ => "Sinh" }, x)];
             case Formula.Call call when call.Op.StartsWith("Mask", StringComparison.Ordinal):
-                string opposite = call.Op.Contains("Greater", StringComparison.Ordinal) ? call.Op.Replace("Greater", "Less", StringComparison.Ordinal) : call.Op.Replace("Less", "Greater", StringComparison.Ordinal);
-                return [call.Arguments[0], call with { Op = opposite }];
+                return [call.Arguments[0], call with { Op = Opposite(call.Op) }];
             case Formula.Call { Arguments.Length: > 0 } call:
                 return [call.Arguments[0]];
             default:
                 return [];
         }
     }
+
+    private static string Opposite(string mask) => mask switch
+    {
+        "MaskInside" => "MaskAtUpperBound",
+        "MaskAtUpperBound" => "MaskInside",
+        _ when mask.Contains("Greater", StringComparison.Ordinal) => mask.Replace("Greater", "Less", StringComparison.Ordinal),
+        _ => mask.Replace("Less", "Greater", StringComparison.Ordinal),
+    };
 
     private static Formula Call(string op, params Formula[] arguments) => new Formula.Call(op, [.. arguments]);
 

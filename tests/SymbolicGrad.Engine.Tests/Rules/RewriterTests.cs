@@ -105,13 +105,36 @@ public class RewriterTests
     [InlineData(ScalarKind.Int32, ScalarKind.Float32, true)]
     [InlineData(ScalarKind.Float32, ScalarKind.Float64, true)]
     [InlineData(ScalarKind.Float64, ScalarKind.Float32, false)]
-    [InlineData(ScalarKind.Float64, ScalarKind.Int32, false)]
+    [InlineData(ScalarKind.Float64, ScalarKind.Int32, true)]
+    [InlineData(ScalarKind.Int32, ScalarKind.UInt8, true)]
     internal void A_constants_conversion_folds_where_it_loses_nothing(ScalarKind from, ScalarKind to, bool folds)
     {
         var builder = new FunctionBuilder();
         int converted = builder.Emit(Primitives.Get("Convert"), null, to, [builder.Constant(3, IrType.Scalar(from))]);
         Assert.Equal(folds, builder[converted].Op == Structural.Constant);
         Assert.Equal(IrType.Scalar(to), builder.TypeOf(converted));
+    }
+
+    /// <summary>To an integer only what fits: the rest throws at run time or does not, as the project says.</summary>
+    [Theory]
+    [InlineData(255.9, ScalarKind.UInt8, 255.0)]
+    [InlineData(256.0, ScalarKind.UInt8, null)]
+    [InlineData(-0.9, ScalarKind.UInt8, 0.0)]
+    [InlineData(-1.0, ScalarKind.UInt8, null)]
+    [InlineData(-128.5, ScalarKind.Int8, -128.0)]
+    [InlineData(32768.0, ScalarKind.Int16, null)]
+    [InlineData(135.5, ScalarKind.Char, 135.0)]
+    [InlineData(-2147483648.5, ScalarKind.Int32, -2147483648.0)]
+    [InlineData(2147483648.0, ScalarKind.Int32, null)]
+    [InlineData(4294967295.5, ScalarKind.UInt32, 4294967295.0)]
+    [InlineData(1e19, ScalarKind.UInt64, null)]
+    [InlineData(double.NaN, ScalarKind.Int32, null)]
+    internal void A_number_becomes_an_integer_where_it_fits(double number, ScalarKind to, double? expected)
+    {
+        var builder = new FunctionBuilder();
+        Instruction converted = builder[builder.Emit(Primitives.Get("Convert"), null, to, [builder.Constant(number, IrType.Float64)])];
+        Assert.Equal(expected, converted.Op == Structural.Constant ? converted.Number : null);
+        if (expected is not null) Assert.False(double.IsNegative(converted.Number) && converted.Number == 0);
     }
 
     /// <summary>The rewrite to log-sum-exp is one of vectors; the sum over a whole matrix has no such kernel and stays.</summary>

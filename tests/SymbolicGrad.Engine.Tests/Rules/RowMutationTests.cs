@@ -20,7 +20,7 @@ public class RowMutationTests
     [
         "Dot Gradient", "Item Gradient", "Sum Gradient", "Transpose AsAdjoint",
         "Negate Multilinear", "Multiply Multilinear", "ReluGradient Multilinear",
-        "MaskGreater Multilinear", "MaskGreaterOrEqual Multilinear", "MaskLess Multilinear", "MaskLessOrEqual Multilinear",
+        "MaskGreater Multilinear", "MaskGreaterOrEqual Multilinear", "MaskLess Multilinear", "MaskLessOrEqual Multilinear", "MaskInside Multilinear", "MaskAtUpperBound Multilinear",
     ];
 
     public static TheoryData<string> Rules => [.. RowForms.Differentiable().Where(entry => entry.Op.Expansion is null && entry.Op.Adjoints.Any(formula => formula is not null)).Select(entry => entry.Op.Name).Distinct()];

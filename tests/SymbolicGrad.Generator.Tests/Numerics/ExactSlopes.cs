@@ -31,7 +31,7 @@ internal static class ExactSlopes
         ["Max"] = (a, b) => a > b ? (1, 0) : b > a ? (0, 1) : Undefined, ["Min"] = (a, b) => a < b ? (1, 0) : b < a ? (0, 1) : Undefined,
         ["Hypot"] = (a, b) => (OverHypot(a, b), OverHypot(b, a)),
         ["Atan2"] = (a, b) => (OverHypot(b, a) / Hypot(a, b), -OverHypot(a, b) / Hypot(a, b)),
-        ["LogBase"] = (a, b) => (1 / a / Math.Log(b), -(Math.Log(a) / Math.Log(b) / Math.Log(b) / b)),
+        ["LogBase"] = (a, b) => b is 0 or 1 or double.PositiveInfinity ? Undefined : (1 / a / Math.Log(b), -(Math.Log(a) / Math.Log(b) / Math.Log(b) / b)),
         ["Pow"] = (a, b) => double.IsInfinity(b) ? Undefined : (b == 0 ? 0 : b * Math.Pow(a, b - 1), a == 0 || Math.Pow(a, b) == 0 ? 0 : a < 0 ? double.NaN : Math.Pow(a, b) * Math.Log(a)),
         ["LeakyRelu"] = (x, slope) => x > 0 ? (1, 0) : (slope, x),
         ["Elu"] = (x, alpha) => x > 0 ? (1, 0) : (alpha * Math.Exp(x), Math.Exp(x / 2) * 2 * Math.Sinh(x / 2)),

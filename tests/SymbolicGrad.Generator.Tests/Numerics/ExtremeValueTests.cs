@@ -68,7 +68,7 @@ public class ExtremeValueTests
     {
         if (at.Any(double.IsNaN)) return [.. at.Select(_ => double.NaN)];
         if (at.Length == 1) return [ExactSlopes.Unary[row](at[0])];
-        if (row == "Clamp") return at[1] >= Math.Min(at[0], at[2]) ? [0, 1, 0] : at[0] < at[2] ? [1, 0, 0] : [0, 0, 1];
+        if (row == "Clamp") return at[0] <= at[1] ? [0, 1, 0] : at[0] < at[2] ? [1, 0, 0] : [0, 0, 1];
         if (at.Length == 3) return [at[1], at[0], 1]; // FusedMultiplyAdd, the only other one
         (double first, double second) = ExactSlopes.Binary[row](at[0], at[1]);
         return [first, second];

@@ -1,8 +1,9 @@
+using Microsoft.CodeAnalysis.CSharp;
 using SymbolicGrad.Generator.Tests.Support;
 
 namespace SymbolicGrad.Generator.Tests.Robustness;
 
-/// <summary>Integer arithmetic on what the generator knows to be constant, and the user's compiler does not.</summary>
+/// <summary>Integer arithmetic and conversions of what the generator knows to be constant, and the user's compiler does not.</summary>
 public sealed class ConstantTests
 {
     [Theory]
@@ -10,6 +11,16 @@ public sealed class ConstantTests
     [InlineData("int zero = 0; return zero != 0 && 5 % zero > 0 ? x : x * x;", 3.0)]
     [InlineData("int big = int.MaxValue; return big + 1 < 0 ? x * x : x;", 3.0)]
     [InlineData("int six = 6, four = 4; return x * x * (six / four + six % four);", 9.0)]
+    [InlineData("double d = 300.7; byte b = (byte)d; return x * b;", 44.0)]
+    [InlineData("double d = 3e9; short s = (short)d; return x * s;", -1.0)]
+    [InlineData("double d = 3e9; int n = (int)d; return x * n;", 2147483647.0)]
+    [InlineData("double d = -1.5; byte b = (byte)d; ushort u = (ushort)d; uint n = (uint)d; return x * b + x * u + x * n;", 65790.0)]
+    [InlineData("float d = -1.5f; sbyte s = (sbyte)(d * 100); return x * s;", 106.0)]
+    [InlineData("double d = -0.9; uint n = (uint)d; ulong m = (ulong)d; return x * (n + m + 1);", 1.0)]
+    [InlineData("double d = 65.5; char e = (char)(d + 70); return e * x;", 135.0)]
+    [InlineData("double d = -1; char e = (char)d; byte b = (byte)e; return e * x + b * x;", 65790.0)]
+    [InlineData("char c = '\u0140'; byte b = (byte)c; sbyte s = (sbyte)(c + 70); return b * x + s * x;", -58.0)]
+    [InlineData("int k = 300; byte b = (byte)k; long l = 3000000000; int n = (int)l; return x * b + x * n;", -1294967252.0)]
     public void It_compiles_and_means_what_it_means_at_run_time(string body, double slope)
     {
         using LoadedProgram program = GeneratorRun
@@ -17,8 +28,24 @@ public sealed class ConstantTests
             .AssertCompiles().Load();
         object[] arguments = [1.5, 0.0, 1.0];
 
-        program.Invoke<double>("A", "F_Backward", arguments);
+        double value = program.Invoke<double>("A", "F_Backward", arguments);
 
         Assert.Equal(slope, arguments[1]);
+        Assert.Equal(program.Invoke<double>("A", "F", 1.5), value);
+    }
+
+    /// <summary>What does not fit throws where the project is checked, in generated code as in the method.</summary>
+    [Theory]
+    [InlineData("double d = 300.7; byte b = (byte)d; return x * b;")]
+    [InlineData("int k = 300; byte b = (byte)k; return x * b;")]
+    [InlineData("double d = -1; char c = (char)d; return x * c;")]
+    [InlineData("char c = '\u0140'; byte b = (byte)c; return x * b;")]
+    public void What_overflows_throws_where_the_method_throws(string body)
+    {
+        CSharpCompilation compilation = TestCompilation.Create($"public static partial class A {{ [Differentiable] public static double F(double x) {{ {body} }} }}");
+        using LoadedProgram program = GeneratorRun.Of(new DifferentiableGenerator(), compilation.WithOptions(compilation.Options.WithOverflowChecks(true))).AssertCompiles().Load();
+
+        Assert.Throws<OverflowException>(() => program.Invoke("A", "F", 1.5));
+        Assert.Throws<OverflowException>(() => program.Invoke("A", "F_Backward", 1.5, 0.0, 1.0));
     }
 }
