@@ -75,7 +75,7 @@ internal sealed class Op(string name, OpKind kind, int arity)
     /// <summary>Where <see cref="Tangent"/> is <see cref="TangentRule.Stated"/>: for each operand its part of the result's tangent, in the operands' names, the result <c>y</c> and, for an operand <c>x</c>, its tangent <c>dx</c>; null where the operand cannot vary smoothly.</summary>
     public ImmutableArray<string?> Tangents { get; init; } = ImmutableArray<string?>.Empty;
 
-    /// <summary>The C# methods that mean this op: <c>Math.Sin</c> (also <c>MathF</c> and the numeric types' own), <c>Functions.Relu</c>.</summary>
+    /// <summary>The C# methods that mean this op: <c>Math.Sin</c> (also <c>MathF</c> and the numeric types' own), <c>System.Math.Clamp</c> (by itself), <c>Functions.Relu</c>.</summary>
     public ImmutableArray<string> Symbols { get; init; } = ImmutableArray<string>.Empty;
 
     /// <summary>A formula that takes the place of this op as soon as it is built.</summary>
@@ -87,7 +87,7 @@ internal sealed class Op(string name, OpKind kind, int arity)
     /// <summary>Where the C# method throws: the formula of the condition, and the <c>throw</c> with operands in braces.</summary>
     public (string When, string Code)? Exception { get; init; }
 
-    /// <summary>The C# expression for scalar operands; <c>{M}</c> stands for <c>Math</c> or <c>MathF</c>, <c>{T}</c> for the scalar type, <c>{Z}</c> for its zero.</summary>
+    /// <summary>The C# expression for scalar operands; <c>{M}</c> stands for <c>Math</c> or <c>MathF</c>, <c>{Math}</c> for <c>Math</c>, <c>{T}</c> for the scalar type, <c>{Z}</c> for its zero.</summary>
     public Notation? CSharp { get; init; }
 
     /// <summary>The runtime's kernel for tensors, written to a destination.</summary>

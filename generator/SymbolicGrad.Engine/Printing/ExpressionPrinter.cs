@@ -188,6 +188,7 @@ internal sealed class ExpressionPrinter(Function function, GeneratedNames names,
     private string Word(string word, ScalarKind kind) => word switch
     {
         "M" => names.SystemType(kind == ScalarKind.Float32 ? "MathF" : "Math"),
+        "Math" => names.SystemType("Math"),
         "F" => names.RuntimeType("Functions"),
         "Z" => kind.IsInFour() ? "default" : "0",
         "V" => names.FourOf(kind),

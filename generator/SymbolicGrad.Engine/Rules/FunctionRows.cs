@@ -99,18 +99,13 @@ internal static class FunctionRows
         },
         Extremum("Max", "MaskGreater", "max"),
         Extremum("Min", "MaskLess", "min"),
-        new("Clamp", OpKind.Elementwise, 3)
-        {
-            TypeRule = TypeRules.FloatingElementwise, OperandNames = ["a", "b", "c"], Symbols = ["Math.Clamp"], Exception = WrongBounds,
-            Adjoints = ["MaskInside(dy, a, b, c)", "MaskLessOrEqual(dy, a, b)", "MaskAtUpperBound(dy, a, b, c)"], NameHint = "clamped",
-            CSharp = new("{M}.Clamp({0}, {1}, {2})", Atom), Math = new("clamp({0}, {1}, {2})", Atom),
-            Kink = "at a bound: 0 for what is clamped, all for the bound, of two equal ones the lower",
-        },
+        // The two differ where a bound is not a number, and in the signs of zeros.
+        Clamp("Clamp", "System.Math.Clamp", "{Math}"), Clamp("IeeeClamp", "System.Double.Clamp System.Single.Clamp", "{T}"),
         new("IntegerClamp", OpKind.Elementwise, 3)
         {
             TypeRule = TypeRules.Integral, OperandNames = ["a", "b", "c"], Symbols = ["Math.Clamp"], Exception = WrongBounds, Adjoints = [null, null, null], Expansion = "IntegerMax(IntegerMin(a, c), b)",
         },
-        // As the framework compares, first with the lower bound: one that is not a number is none.
+        // As Math.Clamp compares, first with the lower bound: one that is not a number is none.
         MaskOfBounds("MaskInside", "{1:3} <= {2:3} || {1:3} >= {3:3} ? {Z} : {0:2}", "{0:4}·1[{2} < {1} < {3}]"),
         MaskOfBounds("MaskAtUpperBound", "{1:3} >= {3:3} && !({1:3} <= {2:3}) ? {0:2} : {Z}", "{0:4}·1[{2} < {1} ≥ {3}]"),
         Mask("MaskGreater", ">", ">"), Mask("MaskGreaterOrEqual", ">=", "≥"), Mask("MaskLess", "<", "<"), Mask("MaskLessOrEqual", "<=", "≤"),
@@ -142,6 +137,15 @@ internal static class FunctionRows
         };
 
     private static (string When, string Code) WrongBounds => ("Greater(b, c)", "throw new global::System.ArgumentException($\"'{b}' cannot be greater than {c}.\")");
+
+    private static Op Clamp(string name, string symbols, string type) =>
+        new(name, OpKind.Elementwise, 3)
+        {
+            TypeRule = TypeRules.FloatingElementwise, OperandNames = ["a", "b", "c"], Symbols = [.. symbols.Split(' ')], Exception = WrongBounds,
+            Adjoints = ["MaskInside(dy, a, b, c)", "MaskLessOrEqual(dy, a, b)", "MaskAtUpperBound(dy, a, b, c)"], NameHint = "clamped",
+            CSharp = new(type + ".Clamp({0}, {1}, {2})", Atom), Math = new("clamp({0}, {1}, {2})", Atom),
+            Kink = "at a bound: 0 for what is clamped, all for the bound, of two equal ones the lower",
+        };
 
     private static Op MaskOfBounds(string name, string csharp, string math) =>
         new(name, OpKind.Elementwise, 4)

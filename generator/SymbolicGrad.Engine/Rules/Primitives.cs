@@ -26,8 +26,8 @@ internal static class Primitives
     /// <summary>The rows that a C# method or operator stands for: <c>System.Math.Sin</c>, <c>SymbolicGrad.Functions.Relu</c>. Several where overloads differ in their operand types.</summary>
     public static IEnumerable<Op> ForSymbol(string qualifiedName) => BySymbol[qualifiedName];
 
-    // "Math.Sin" is spelled in five ways by the framework; anything else belongs to this runtime.
+    // "Math.Sin" is spelled in four ways by the framework, "System.Math.Clamp" stands for itself; anything else belongs to this runtime.
     private static IEnumerable<string> Spellings(string symbol) => symbol.StartsWith("Math.", System.StringComparison.Ordinal)
         ? new[] { "System.Math", "System.MathF", "System.Double", "System.Single" }.Select(type => type + symbol.Substring(4))
-        : ["SymbolicGrad." + symbol];
+        : [symbol.StartsWith("System.", System.StringComparison.Ordinal) ? symbol : "SymbolicGrad." + symbol];
 }

@@ -47,7 +47,7 @@ internal sealed class CallCapture(CaptureSession session)
     // What has no row is refused before its arguments are looked at: the call is what stands in the way.
     private Value OfNumerics(IInvocationOperation call, IMethodSymbol method)
     {
-        if (NumericsRows.Find(method).IsDefault) RequireSource(call, method);
+        if (NumericsRows.Find(method) is null) RequireSource(call, method);
         IEnumerable<Value> instance = call.Instance is { } self ? [session.Expressions.Capture(self)] : [];
         return session.Numerics.Apply(call, method, [.. instance, .. Arguments(call.Arguments)])!.Value;
     }

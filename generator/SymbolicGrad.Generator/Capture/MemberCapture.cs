@@ -147,7 +147,7 @@ internal sealed class MemberCapture(CaptureSession session)
 
     // Constants and properties that a table of structs has formulas for.
     private Value? Computed(IOperation at, ISymbol member, IOperation? instance) =>
-        NumericsRows.Find(member).IsDefault ? null : session.Numerics.Apply(at, member, instance is null ? [] : [session.Expressions.Capture(instance)]);
+        NumericsRows.Find(member) is null ? null : session.Numerics.Apply(at, member, instance is null ? [] : [session.Expressions.Capture(instance)]);
 
     private bool IsPart(IPropertyReferenceOperation reference) =>
         reference.Instance?.Type is { IsValueType: true } or { IsAnonymousType: true } && reference.Instance.Type is var type && session.Layouts.Of(type) is { Form: LayoutForm.Aggregate } layout && layout.Parts.Any(part => part.Symbol is IPropertySymbol && layout.Find(reference.Property) == part);

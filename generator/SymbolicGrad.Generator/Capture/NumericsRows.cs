@@ -6,6 +6,10 @@ using SymbolicGrad.Engine.Rules;
 
 namespace SymbolicGrad.Generator.Capture;
 
+/// <summary>What a member computes: a formula for each component of its result.</summary>
+/// <param name="When">The condition under which <paramref name="Exceptions"/> hold in the place of <paramref name="Formulas"/>; null where there is none.</param>
+internal sealed record NumericsRow(ImmutableArray<Formula> Formulas, Formula? When, ImmutableArray<Formula> Exceptions);
+
 /// <summary>
 /// The structs of <c>System.Numerics</c> that are known without source code: of which components they consist, and what their
 /// members compute, as a formula for each component of the result.
@@ -102,10 +106,24 @@ internal static partial class NumericsRows
         ("Complex.Cos(Complex)", ["Cos(a.Real) * Cosh(a.Imaginary)", "-(Sin(a.Real) * Sinh(a.Imaginary))"]),
     ];
 
+    // Where the framework decides by a condition: what holds there in the place of the row.
+    private static readonly IReadOnlyDictionary<string, (string When, string[] Formulas)> Cases = new Dictionary<string, (string When, string[] Formulas)>
+    {
+        // 2⁻²³: what is shorter has no inverse.
+        ["Quaternion.Inverse(Quaternion)"] = ($"LessOrEqual({SquaredLength}, 0.00000011920928955078125)", ["0", "0", "0", "0"]),
+
+        // R. L. Smith, "Algorithm 116: Complex division", CACM 5 (1962): by the ratio of the parts, so that no square overflows or vanishes.
+        ["Complex.op_Division(Complex, Complex)"] = ("Abs(b.Real) > Abs(b.Imaginary)",
+            ["(a.Real + a.Imaginary * (b.Imaginary / b.Real)) / (b.Real + b.Imaginary * (b.Imaginary / b.Real))", "(a.Imaginary - a.Real * (b.Imaginary / b.Real)) / (b.Real + b.Imaginary * (b.Imaginary / b.Real))"]),
+        ["Complex.op_Division(s, Complex)"] = ("Abs(b.Real) > Abs(b.Imaginary)",
+            ["a / (b.Real + b.Imaginary * (b.Imaginary / b.Real))", "-(a * (b.Imaginary / b.Real) / (b.Real + b.Imaginary * (b.Imaginary / b.Real)))"]),
+    };
+
     private const string SquaredLength = "a.X² + a.Y² + a.Z² + a.W²";
 
-    private static readonly IReadOnlyDictionary<string, ImmutableArray<Formula>> Rows = All().ToDictionary(
-        static row => row.Signature, static row => row.Formulas.Select(FormulaBuilder.Parse).ToImmutableArray());
+    private static readonly IReadOnlyDictionary<string, NumericsRow> Rows = All().ToDictionary(static row => row.Signature, static row => Cases.TryGetValue(row.Signature, out (string When, string[] Formulas) other)
+        ? new NumericsRow(Parsed(row.Formulas), FormulaBuilder.Parse(other.When), Parsed(other.Formulas))
+        : new NumericsRow(Parsed(row.Formulas), null, []));
 
     /// <summary>Whether a type is one of these structs.</summary>
     public static bool Contains(ITypeSymbol? type) => IsOfNumerics(type) && type!.DeclaringSyntaxReferences.IsEmpty && Components.ContainsKey(type.Name);
@@ -116,12 +134,12 @@ internal static partial class NumericsRows
     /// <summary>The fields or properties that are the components of such a struct.</summary>
     public static IEnumerable<ISymbol> ComponentsOf(ITypeSymbol type) => Components[type.Name].Select(name => type.GetMembers(name).Single());
 
-    /// <summary>The formulas of a member, one for each component of its result; none where the table has no row for it.</summary>
-    public static ImmutableArray<Formula> Find(ISymbol member)
+    /// <summary>The row of a member; null where the table has none.</summary>
+    public static NumericsRow? Find(ISymbol member)
     {
-        if (!Contains(member.ContainingType)) return default;
+        if (!Contains(member.ContainingType)) return null;
         string operands = string.Join(", ", OperandsOf(member).Select(Operand));
-        return Rows.TryGetValue($"{member.ContainingType.Name}.{member.Name}({operands})", out ImmutableArray<Formula> formulas) ? formulas : default;
+        return Rows.TryGetValue($"{member.ContainingType.Name}.{member.Name}({operands})", out NumericsRow? row) ? row : null;
     }
 
     /// <summary>The types of what a member computes from: the instance, where there is one, and the parameters.</summary>
@@ -130,6 +148,8 @@ internal static partial class NumericsRows
         IEnumerable<ITypeSymbol> parameters = member is IMethodSymbol method ? method.Parameters.Select(static parameter => parameter.Type) : [];
         return member.IsStatic || member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? parameters : parameters.Prepend(member.ContainingType);
     }
+
+    private static ImmutableArray<Formula> Parsed(IEnumerable<string> formulas) => [.. formulas.Select(FormulaBuilder.Parse)];
 
     private static bool IsOfNumerics(ITypeSymbol? type) =>
         type is INamedTypeSymbol { Arity: 0, ContainingType: null, ContainingNamespace: { Name: "Numerics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } };

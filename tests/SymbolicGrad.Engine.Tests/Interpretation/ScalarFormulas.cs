@@ -58,7 +58,7 @@ internal static class ScalarFormulas
     private static readonly Dictionary<string, Func<double, double, double, double>> Ternary = new()
     {
         ["FusedMultiplyAdd"] = static (a, b, c) => (a * b) + c,
-        ["Clamp"] = static (x, low, high) => x < low ? low : x > high ? high : x, ["IntegerClamp"] = static (x, low, high) => Math.Max(low, Math.Min(x, high)),
+        ["Clamp"] = Clamp, ["IeeeClamp"] = Clamp, ["IntegerClamp"] = static (x, low, high) => Math.Max(low, Math.Min(x, high)),
         ["MaskGreater"] = static (x, a, b) => a > b ? x : 0, ["MaskGreaterOrEqual"] = static (x, a, b) => a >= b ? x : 0,
         ["MaskLess"] = static (x, a, b) => a < b ? x : 0, ["MaskLessOrEqual"] = static (x, a, b) => a <= b ? x : 0,
         ["LeakyReluGradient"] = static (dy, x, slope) => x > 0 ? dy : slope * dy,
@@ -104,4 +104,6 @@ internal static class ScalarFormulas
 
         return 2 / Math.Sqrt(Math.PI) * Math.Exp(-x * x) * sum;
     }
+
+    private static double Clamp(double x, double low, double high) => x < low ? low : x > high ? high : x;
 }

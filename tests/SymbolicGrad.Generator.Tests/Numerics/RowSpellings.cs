@@ -41,6 +41,12 @@ internal static class RowSpellings
             }
             yield break;
         }
+        if (symbol.StartsWith("System.", StringComparison.Ordinal))
+        {
+            if (symbol.StartsWith(isSingle ? "System.Double." : "System.Single.", StringComparison.Ordinal)) yield break;
+            yield return new Spelling($"{(symbol.StartsWith("System.Math.", StringComparison.Ordinal) ? "Math" : "double")}.{method[(method.IndexOf('.', StringComparison.Ordinal) + 1)..]}({arguments})", new string('S', arity), IsSingle: isSingle);
+            yield break;
+        }
         foreach (MethodInfo overload in typeof(Functions).GetMethods().Where(candidate => candidate.Name == method && candidate.GetParameters().Length == arity))
         {
             string operands = string.Concat(overload.GetParameters().Select(parameter => Letter(parameter.ParameterType)));

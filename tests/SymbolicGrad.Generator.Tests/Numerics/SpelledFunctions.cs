@@ -32,6 +32,12 @@ internal sealed class SpelledFunctions
     /// <summary>The value, or each element of it.</summary>
     public double[] Value(Spelling spelling, double[] at) => Call<double[]>("Value", spelling, at);
 
+    /// <summary>The value, or each element of it, as generated code returns it beside the gradient.</summary>
+    public double[] Returned(Spelling spelling, double[] at) => Call<double[]>("Returned", spelling, at);
+
+    /// <summary>The same in forward mode.</summary>
+    public double[] ReturnedForward(Spelling spelling, double[] at) => Call<double[]>("ReturnedForward", spelling, at);
+
     /// <summary>The partial derivatives by reverse mode: for each operand, by each of its elements.</summary>
     public double[][] Reverse(Spelling spelling, double[] at) => Call<double[][]>("Reverse", spelling, at);
 
@@ -73,6 +79,8 @@ internal sealed class SpelledFunctions
                 [Differentiable(Forward = true)] public static {{TypeOf(spelling.Result)}} F{{index}}({{parameters}}) {{body}}
                 public static double[] Value{{index}}(double[] at) => Numbers(F{{index}}({{values}}));
                 public static double[][] Reverse{{index}}(double[] at) { {{buffers}}F{{index}}_Backward({{values}}, {{upstream}}{{passed}}); return [{{gradients}}]; }
+                public static double[] Returned{{index}}(double[] at) { {{buffers}}{{(spelling.Result == 'V' ? $"var value = {Filled('V', "0")}; F{index}_Backward({values}, {upstream}{passed}, value); return Numbers(value);" : $"return Numbers(F{index}_Backward({values}, {passed}));")}} }
+                public static double[] ReturnedForward{{index}}(double[] at) { {{buffers}}{{(spelling.Result == 'V' ? $"Vector<{t}> tangent = {Filled('V', "0")}, value = {Filled('V', "0")}; F{index}_Forward({values}, {tangents}, tangent, value); return Numbers(value);" : $"return Numbers(F{index}_Forward({values}, {tangents}).Value);")}} }
                 public static double[][] Forward{{index}}(double[] at) => [{{Join(i => $"Along{index}({values}, {Join(j => Filled(spelling.Operands[j], i == j ? "1" : "0"))})")}}];
             """);
         source.AppendLine(spelling.Result == 'V'

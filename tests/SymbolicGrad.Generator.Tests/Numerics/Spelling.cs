@@ -12,13 +12,17 @@ internal sealed partial record Spelling(string Body, string Operands, char Resul
 
     /// <summary>The body for the scalar type: <c>Math</c> becomes <c>MathF</c>, and numbers are of that type.</summary>
     public string TypedBody => IsSingle
-        ? Fractions().Replace(Body.Replace("Math.", "MathF.", StringComparison.Ordinal).Replace("double", "float", StringComparison.Ordinal), "$0f")
+        ? Fractions().Replace(MathWithoutClamp().Replace(Body, "MathF.").Replace("double", "float", StringComparison.Ordinal), "$0f")
         : Body;
 
     /// <summary>The nearest number of the scalar type.</summary>
     public double Rounded(double value) => IsSingle ? (float)value : value;
 
     public override string ToString() => $"{TypedBody} of {Scalar} {Operands}";
+
+    /// <summary><c>MathF</c> has no <c>Clamp</c> of its own.</summary>
+    [GeneratedRegex(@"Math\.(?!Clamp\b)")]
+    private static partial Regex MathWithoutClamp();
 
     [GeneratedRegex(@"\b\d+\.\d+\b")]
     private static partial Regex Fractions();
