@@ -68,7 +68,7 @@ internal sealed class ExpressionPrinter(Function function, GeneratedNames names,
     public static string Literal(double value, ScalarKind kind) => kind switch
     {
         ScalarKind.Boolean => value != 0 ? "true" : "false",
-        ScalarKind.Int32 or ScalarKind.Int64 => ((long)value).ToString(CultureInfo.InvariantCulture),
+        ScalarKind.Int32 or ScalarKind.Int64 => ((long)value).ToString(CultureInfo.InvariantCulture) + (kind == ScalarKind.Int64 ? "L" : ""),
         ScalarKind.UInt32 or ScalarKind.UInt64 => ((ulong)value).ToString(CultureInfo.InvariantCulture) + (kind == ScalarKind.UInt32 ? "u" : "ul"),
         ScalarKind.UInt8 or ScalarKind.Int8 or ScalarKind.UInt16 or ScalarKind.Int16 or ScalarKind.Char => $"({GeneratedNames.Keyword(kind)}){Literal(value, ScalarKind.Int32)}",
         ScalarKind.Float32 => Special(value, "float") ?? ((float)value).ToString("R", CultureInfo.InvariantCulture) + "f",

@@ -97,7 +97,7 @@ public class ExpressionPrinterTests
     [InlineData(double.PositiveInfinity, ScalarKind.Float32, "float.PositiveInfinity")]
     [InlineData(double.NegativeInfinity, ScalarKind.Float64, "double.NegativeInfinity")]
     [InlineData(7, ScalarKind.Int32, "7")]
-    [InlineData(-7, ScalarKind.Int64, "-7")]
+    [InlineData(-7, ScalarKind.Int64, "-7L")]
     [InlineData(1, ScalarKind.Boolean, "true")]
     [InlineData(0, ScalarKind.Boolean, "false")]
     internal void Literals(double value, ScalarKind kind, string expected) => Assert.Equal(expected, ExpressionPrinter.Literal(value, kind));

@@ -133,6 +133,7 @@ internal sealed class IrInterpreter
         "Abs" => Math.Abs(x[0]),
         "Tanh" => Math.Tanh(x[0]),
         "Pow" => Math.Pow(x[0], x[1]),
+        "LogBase" => Math.Log(x[0], x[1]),
         "Max" => Math.Max(x[0], x[1]),
         "Atan2" => Math.Atan2(x[0], x[1]),
         "Relu" => Math.Max(x[0], 0),

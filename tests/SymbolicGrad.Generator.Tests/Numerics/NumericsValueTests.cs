@@ -105,7 +105,11 @@ public sealed class NumericsValueTests
 
     private static string? SignOf(MethodInfo method) => method.Name switch
     {
-        "op_Addition" => "+", "op_Subtraction" or "op_UnaryNegation" => "-", "op_Multiply" => "*", "op_Division" => "/", _ => null,
+        "op_Addition" => "+",
+        "op_Subtraction" or "op_UnaryNegation" => "-",
+        "op_Multiply" => "*",
+        "op_Division" => "/",
+        _ => null,
     };
 
     private static string Source(MethodInfo[] methods) =>

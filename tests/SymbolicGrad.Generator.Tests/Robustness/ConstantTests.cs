@@ -21,6 +21,9 @@ public sealed class ConstantTests
     [InlineData("double d = -1; char e = (char)d; byte b = (byte)e; return e * x + b * x;", 65790.0)]
     [InlineData("char c = '\u0140'; byte b = (byte)c; sbyte s = (sbyte)(c + 70); return b * x + s * x;", -58.0)]
     [InlineData("int k = 300; byte b = (byte)k; long l = 3000000000; int n = (int)l; return x * b + x * n;", -1294967252.0)]
+    [InlineData("int k = x > 0 ? 40 : 3; return x * (1L << k);", 1099511627776.0)]
+    [InlineData("int one = 1, k = x > 0 ? 40 : 3; long l = one; return x * (l << k);", 1099511627776.0)]
+    [InlineData("long l = x > 0 ? 2000000000L : 5L; return x * (l * 2);", 4000000000.0)]
     public void It_compiles_and_means_what_it_means_at_run_time(string body, double slope)
     {
         using LoadedProgram program = GeneratorRun
