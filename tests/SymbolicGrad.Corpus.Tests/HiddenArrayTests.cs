@@ -47,6 +47,36 @@ public static partial class HiddenArrayTests
         Assert.Equal(4 * 9 * Math.Pow(0.5, 3), OfItsOwn_Gradient(0.5).x, 1e-13);
     }
 
+    [Fact]
+    public static void That_are_members_of_elements()
+    {
+        Holder[] holders = [new([0.3, -0.7], 1.5), new([0.9], -2)];
+        const double Step = 1e-5;
+        OfElementsGradient gradient = OfElements_Gradient(holders, 0.5);
+        Assert.Equal((OfElements(holders, 0.5 + Step) - OfElements(holders, 0.5 - Step)) / (2 * Step), gradient.a, 1e-8);
+        double At(double weight) => OfElements([holders[0] with { Weights = [0.3, weight] }, holders[1]], 0.5);
+        Assert.Equal((At(-0.7 + Step) - At(-0.7 - Step)) / (2 * Step), gradient.holders[0].Weights[1], 1e-8);
+    }
+
+    internal record struct Holder(double[] Weights, double Scale);
+
+    [Differentiable]
+    internal static double OfElements(Holder[] holders, double a)
+    {
+        double s = a;
+        foreach (Holder holder in holders) s = Math.Sin(Recurrence(holder.Weights, s)) * holder.Scale;
+        return s;
+    }
+
+    [Differentiable]
+    [Recompute]
+    private static double Recurrence(double[] weights, double a)
+    {
+        double s = a;
+        foreach (double weight in weights) s = Math.Sin(s + weight * a);
+        return s;
+    }
+
     [Differentiable]
     internal static double BetweenCalls(double x)
     {

@@ -70,15 +70,11 @@ internal sealed class CallCapture(CaptureSession session)
         if (target is null) return InlineBody(call, method, session.Frame.This, arguments);
         if (target.Operation.Type is { IsReferenceType: true }) return OnObject(call, method, target.Value, arguments, IsOnBase(target.Operation));
 
-        // A method of a struct may assign to the variable that it is called on; of what may not be assigned to C# makes a copy for it.
-        bool mayAssign = !method.IsReadOnly && !method.ContainingType.IsReadOnly && session.Places.IsAssignable(target.Operation);
-        Value before = target.Read();
-        int receiver = session.Locals.NewSlot(method.ContainingType, outlives: false, before);
+        // A method of a struct works on the variable that it is called on; of one that may not be assigned to C# makes a copy for a method that might.
+        bool isCopied = target.Place is null || (PlaceCapture.MayAssignToThis(method) && !session.Places.IsAssignable(target.Operation));
+        int receiver = session.Locals.NewSlot(method.ContainingType, outlives: false, isCopied ? target.Read() : session.Objects.Refer(new PlaceReference(target.Place!)));
         Value result = InlineBody(call, method, receiver, arguments);
-        Value after = session.Locals[receiver];
         session.Locals.Forget(receiver);
-        if (!mayAssign || after.IsSame(before)) return result;
-        (target.Place ?? throw session.Places.Foreign(target.Operation)).Write(after);
         return result;
     }
 

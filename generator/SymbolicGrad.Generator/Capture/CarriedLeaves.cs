@@ -72,7 +72,7 @@ internal sealed class CarriedLeaves
 
     private void Bind(int[] leaves, System.Action<Locals, int, Value> bind)
     {
-        foreach (int slot in _slots)
+        foreach (int slot in _leaves.Select(static leaf => leaf.Slot).Distinct())
         {
             int[] ids = [.. _before[slot].Ids];
             for (int i = 0; i < _leaves.Length; i++)

@@ -50,15 +50,21 @@ internal sealed class MemberCapture(CaptureSession session)
     /// <summary><c>this</c> as a value: a copy where it is a struct.</summary>
     public Value Self(IInstanceReferenceOperation self)
     {
-        Value value = session.Locals[SlotOf(self)];
+        Value value = PlaceOf(self).Read();
         return session.Objects.Find(value) is ObjectPath path && session.Layouts.Of(path.Type).Form == LayoutForm.Aggregate ? Load(self, path) : value;
     }
 
     /// <summary>The object or value whose member is read, as it stands: no copy is made of it.</summary>
-    public Value Receiver(IOperation instance) => instance is IInstanceReferenceOperation { ReferenceKind: not InstanceReferenceKind.PatternInput } self ? session.Locals[SlotOf(self)] : session.Expressions.Capture(instance);
+    public Value Receiver(IOperation instance) => instance is IInstanceReferenceOperation { ReferenceKind: not InstanceReferenceKind.PatternInput } self ? PlaceOf(self).Read() : session.Expressions.Capture(instance);
 
-    /// <summary>Where <c>this</c> is kept, or what an initialiser in braces is at work on.</summary>
-    public int SlotOf(IInstanceReferenceOperation self) => self.ReferenceKind switch
+    /// <summary>Where <c>this</c> is kept, or what an initialiser in braces is at work on. The <c>this</c> of a struct is the variable that the method was called on.</summary>
+    public Place PlaceOf(IInstanceReferenceOperation self)
+    {
+        int slot = SlotOf(self);
+        return session.Objects.Find(session.Locals[slot]) is PlaceReference reference ? reference.Place : new SlotPlace(session, slot);
+    }
+
+    private int SlotOf(IInstanceReferenceOperation self) => self.ReferenceKind switch
     {
         InstanceReferenceKind.ContainingTypeInstance when session.Frame.This is { } slot => slot,
         InstanceReferenceKind.ImplicitReceiver => session.Creations.Initialised,

@@ -24,7 +24,7 @@ internal sealed class PlaceCapture(CaptureSession session)
         IParameterReferenceOperation { Parameter: { RefKind: RefKind.None, ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } parameter } when !IsOwn(parameter) => Captured(parameter),
         IParameterReferenceOperation parameter => Whole(parameter.Parameter),
         IDeclarationExpressionOperation declaration => Find(declaration.Expression),
-        IInstanceReferenceOperation self => new SlotPlace(session, session.MemberReads.SlotOf(self)),
+        IInstanceReferenceOperation self => session.MemberReads.PlaceOf(self),
         IFieldReferenceOperation field => OfMember(field, field.Field, field.Instance),
         IPropertyReferenceOperation property => OfProperty(property),
         IArrayElementReferenceOperation element when session.Aggregates.Is(element.ArrayReference.Type) => session.Aggregates.PlaceOf(element, element.ArrayReference, element.Indices),
@@ -47,17 +47,23 @@ internal sealed class PlaceCapture(CaptureSession session)
     /// <summary>Whether a method that assigns to the struct that it is called on changes the expression's own variable, and not a copy that C# makes for it.</summary>
     public bool IsAssignable(IOperation operation) => operation switch
     {
-        IInstanceReferenceOperation self => self.Type!.IsReferenceType || !(session.Frame.Method.IsReadOnly || session.Frame.Method.ContainingType.IsReadOnly),
+        IInstanceReferenceOperation self => self.Type!.IsReferenceType || MayAssignToThis(session.Frame.Method),
         ILocalReferenceOperation { Local: var local } => !local.IsConst && local.RefKind != RefKind.RefReadOnly,
+        IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } } parameter when !IsOwn(parameter.Parameter) => parameter.Parameter.ContainingType.IsReferenceType || MayAssignToThis(session.Frame.Method),
         IParameterReferenceOperation { Parameter.RefKind: var kind } => kind is RefKind.None or RefKind.Ref or RefKind.Out,
-        IFieldReferenceOperation { Field: var field, Instance: var instance } => (!field.IsReadOnly || IsBeingMade(field)) && (instance is null || instance.Type!.IsReferenceType || IsAssignable(instance)),
+        IFieldReferenceOperation { Field: var field, Instance: var instance } => (!field.IsReadOnly || (instance is IInstanceReferenceOperation && IsBeingMade(field))) && (instance is null || instance.Type!.IsReferenceType || IsAssignable(instance)),
         IArrayElementReferenceOperation => true,
         IImplicitIndexerReferenceOperation indexer => indexer.Instance.Type is IArrayTypeSymbol || indexer.IndexerSymbol is IPropertySymbol { ReturnsByRef: true },
         IPropertyReferenceOperation property => property.Property.ReturnsByRef,
         _ => false,
     };
 
-    private bool IsBeingMade(IFieldSymbol field) => session.Frame.Method.MethodKind == MethodKind.Constructor && SymbolEqualityComparer.Default.Equals(session.Frame.Method.ContainingType.OriginalDefinition, field.ContainingType.OriginalDefinition);
+    /// <summary>Whether the <c>this</c> of a struct's method is a variable that it may assign to.</summary>
+    public static bool MayAssignToThis(IMethodSymbol method) => IsMaking(method) || !(method.IsReadOnly || method.ContainingType.IsReadOnly);
+
+    private static bool IsMaking(IMethodSymbol method) => method.MethodKind == MethodKind.Constructor || method.IsInitOnly;
+
+    private bool IsBeingMade(IFieldSymbol field) => IsMaking(session.Frame.Method) && SymbolEqualityComparer.Default.Equals(session.Frame.Method.ContainingType.OriginalDefinition, field.ContainingType.OriginalDefinition);
 
     private Place? OfProperty(IPropertyReferenceOperation reference)
     {
@@ -113,7 +119,12 @@ internal sealed class PlaceCapture(CaptureSession session)
     private Place? Captured(IParameterSymbol parameter)
     {
         if (session.Frame.This is not { } self) return null;
-        int slot = session.Objects.Find(session.Locals[self]) is CreatedObject created ? created.Slot : self;
-        return !session.Locals[slot].IsReference && session.Layouts.OfObject(session.Locals.TypeOf(slot)).Find(parameter) is { } part ? new SlotPlace(session, slot).Of(part) : null;
+        (Place whole, int slot) = session.Objects.Find(session.Locals[self]) switch
+        {
+            CreatedObject created => (new SlotPlace(session, created.Slot), created.Slot),
+            PlaceReference reference => (reference.Place, self),
+            _ => (new SlotPlace(session, self), self),
+        };
+        return !whole.Read().IsReference && session.Layouts.OfObject(session.Locals.TypeOf(slot)).Find(parameter) is { } part ? whole.Of(part) : null;
     }
 }

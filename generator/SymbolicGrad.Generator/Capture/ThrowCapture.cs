@@ -104,11 +104,14 @@ internal sealed class ThrowCapture(CaptureSession session)
         ? path.Access
         : throw session.Refuse(at, $"Asking about '{path.Description}', which lies in the elements of an array,", "pass it as a number, or in an array of integers");
 
+    // C# takes (E)-1 for a difference.
+    private static string Member(ITypeSymbol type, string number) => $"({Names.Code(type)}){(number.StartsWith("-", System.StringComparison.Ordinal) ? $"({number})" : number)}";
+
     /// <summary>A constant as C# writes it.</summary>
     public string Literal(IOperation constant) => constant.ConstantValue.Value switch
     {
         null => "null",
-        _ when constant.Type is { TypeKind: TypeKind.Enum } type => $"({Names.Code(type)}){SymbolDisplay.FormatPrimitive(constant.ConstantValue.Value!, true, false)}",
+        _ when constant.Type is { TypeKind: TypeKind.Enum } type => Member(type, SymbolDisplay.FormatPrimitive(constant.ConstantValue.Value!, true, false)),
         double number => Engine.Printing.ExpressionPrinter.Literal(number, ScalarKind.Float64),
         float number => Engine.Printing.ExpressionPrinter.Literal(number, ScalarKind.Float32),
         decimal number => number.ToString(CultureInfo.InvariantCulture) + "m",

@@ -37,6 +37,21 @@ public sealed class ConstantTests
         Assert.Equal(program.Invoke<double>("A", "F", 1.5), value);
     }
 
+    [Fact]
+    public void Members_of_enums_may_be_negative()
+    {
+        using LoadedProgram program = GeneratorRun.Of(new DifferentiableGenerator(), TestCompilation.Create("""
+            public enum Order { Descending = -1, None, Ascending }
+            public static partial class A
+            {
+                [Differentiable] public static double F(double x, Order order) => order == Order.Descending ? -x : order switch { Order.None => 0.5 * x * x, _ => 3 * x };
+                public static double Slope(double x, int order) { double dx = 0; F_Backward(x, (Order)order, ref dx); return dx; }
+            }
+            """)).AssertCompiles().Load();
+
+        Assert.Equal([-1, 1.5, 3], new[] { -1, 0, 1 }.Select(order => program.Invoke<double>("A", "Slope", 1.5, order)));
+    }
+
     /// <summary>What does not fit throws where the project is checked, in generated code as in the method.</summary>
     [Theory]
     [InlineData("double d = 300.7; byte b = (byte)d; return x * b;")]
