@@ -41,6 +41,25 @@ internal static class Prelude
                 }
 
                 public void Scale(# by) => (X, Y) = (§.Tanh(by) * X, Y + by * §.Sin(X));
+
+                public void Absorb(in Pair o)
+                {
+                    X = §.Sin(X + o.Y);
+                    Y = 0.5~ * Y + o.X;
+                }
+
+                public # Trade(ref Pair o)
+                {
+                    X = §.Tanh(X + o.Y);
+                    o.Y = 0.5~ * o.Y + X;
+                    return X - Y;
+                }
+
+                public # Ask(Func<#> f)
+                {
+                    X = 0.5~ * X + 0.1~;
+                    return f() * X;
+                }
             }
             """),
         ("Site", """
