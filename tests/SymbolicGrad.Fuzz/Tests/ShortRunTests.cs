@@ -30,7 +30,7 @@ public sealed class ShortRunTests
     [Fact]
     public void Every_construct_of_the_grammar_is_drawn()
     {
-        HashSet<Row> drawn = [.. Enumerable.Range(1, 3000).SelectMany(seed => ProgramDrawer.Draw(seed, Size).Nodes).Select(node => node.Row)];
+        HashSet<Row> drawn = [.. Enumerable.Range(1, 8000).SelectMany(seed => ProgramDrawer.Draw(seed, Size).Nodes).Select(node => node.Row)];
 
         Assert.Empty(Language.Rows.Except(drawn));
     }
