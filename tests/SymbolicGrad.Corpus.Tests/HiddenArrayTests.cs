@@ -58,6 +58,23 @@ public static partial class HiddenArrayTests
         Assert.Equal((At(-0.7 + Step) - At(-0.7 - Step)) / (2 * Step), gradient.holders[0].Weights[1], 1e-8);
     }
 
+    [Fact]
+    public static void Written_under_another_name() => AssertSlope(UnderAnotherName, UnderAnotherName_Gradient(0.5).x);
+
+    [Fact]
+    public static void Written_in_a_loop() => AssertSlope(InALoop, InALoop_Gradient(0.5).x);
+
+    [Fact]
+    public static void Written_on_one_path() => AssertSlope(OnOnePath, OnOnePath_Gradient(0.5).x);
+
+    private static void AssertSlope(Func<double, double> function, double slope)
+    {
+        // Central differences of fourth order.
+        const double Step = 1e-4;
+        double Across(double step) => function(0.5 + step) - function(0.5 - step);
+        Assert.Equal(((8 * Across(Step)) - Across(2 * Step)) / (12 * Step), slope, 1e-8);
+    }
+
     internal record struct Holder(double[] Weights, double Scale);
 
     [Differentiable]
@@ -118,6 +135,42 @@ public static partial class HiddenArrayTests
         Writes(x * x);
         return Table[1] * x;
     }
+
+    [Differentiable]
+    internal static double UnderAnotherName(double x)
+    {
+        double[] other = Table;
+        other[0] = x;
+        double first = First(x);
+        Put(other.AsSpan(), first * x);
+        return first * First(first);
+    }
+
+    [Differentiable]
+    internal static double InALoop(double x)
+    {
+        Table[0] = x;
+        double sum = x;
+        for (int i = 0; i < 3; i++)
+        {
+            sum += Math.Sin(First(x + sum));
+            Table[0] += sum;
+            if (sum > 4) break;
+        }
+
+        return sum * Table[0];
+    }
+
+    [Differentiable]
+    internal static double OnOnePath(double x)
+    {
+        Table[0] = 2 * x;
+        double value = x > 1 ? x : First(x) * First(x);
+        if (value > 0.1) Put(Table, value);
+        return value * First(value);
+    }
+
+    private static void Put(Span<double> table, double value) => table[0] = value;
 
     [Differentiable]
     internal static double ReadOnly(double x) => Math.Sin(Third(Math.Sin(Third(x))));
